@@ -1,0 +1,10 @@
+/** Jest runs what `tsc -b` wrote, with no transform; run it through `npm test`. */
+export default {
+  rootDir: 'tests/dist',
+  testMatch: ['**/*.test.js'],
+  testPathIgnorePatterns: ['/node_modules/', '/footage/', '/soak/'],
+  testEnvironment: '<rootDir>/../environment.cjs',
+  transform: {},
+  testTimeout: 60_000,
+  reporters: ['default', '<rootDir>/../skip-reporter.cjs'],
+};
