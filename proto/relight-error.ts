@@ -1,0 +1,28 @@
+import { ERROR_CODES, type ErrorCode } from './error-code.js';
+
+/** The one error of the product: a closed code and one plain line that names the file or field, the value and what is wanted. */
+export class RelightError extends Error {
+  override readonly name = 'RelightError';
+  readonly code: ErrorCode;
+
+  constructor(code: ErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+  }
+
+  /** Turns anything thrown into a RelightError; an abort becomes `cancelled`, the unknown `internal`. */
+  static from(thrown: unknown, code: ErrorCode = 'internal'): RelightError {
+    if (thrown instanceof RelightError) return thrown;
+    if (!(thrown instanceof Error)) return new RelightError(code, String(thrown));
+    if (thrown.name === 'AbortError') return new RelightError('cancelled', 'Cancelled', { cause: thrown });
+    if ((thrown as { code?: unknown }).code === 'ENOSPC') {
+      return new RelightError('resource-exhausted', `No space left on the disk: ${thrown.message}`, { cause: thrown });
+    }
+    return new RelightError(code, thrown.message, { cause: thrown });
+  }
+
+  /** The code of the wire, or `internal` for one this build does not know. */
+  static codeFromWire(code: string): ErrorCode {
+    return ERROR_CODES.find((known) => known === code) ?? 'internal';
+  }
+}
