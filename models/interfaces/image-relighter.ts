@@ -26,6 +26,13 @@ export type RelitFrames = RelitPixels | RelitGain;
 /** Per-clip constants of a relighter, fixed by `analyse` once, stored in the recipe: plain JSON. */
 export type ClipConstants = Readonly<Record<string, number | readonly number[]>>;
 
+/** One frame of pass 1: its place in the trimmed range, and what it shows, shape (1, 3, height, width). */
+export interface SampledView {
+  /** Counts from 0 at the trimmed range's first frame; the light of a moving rig is asked for here. */
+  readonly frame: number;
+  readonly view: FrameView;
+}
+
 /** One relighting run over a clip. May keep state from call to call (temporal stabilisation). */
 export interface RelightRun {
   /** Indices count from 0 at the trimmed range's first frame, and rise from call to call. */
@@ -38,8 +45,8 @@ export interface ImageRelighter {
   readonly id: string;
   /** Width and height at which it wants to see a clip of this native size, in pixels. */
   viewSize(width: number, height: number): { readonly width: number; readonly height: number };
-  /** Pass 1: the clip's constants from at most 64 evenly spaced frames, each of shape (1, 3, height, width). */
-  analyse(views: AsyncIterable<FrameView>, condition: LightTrack, signal: AbortSignal): Promise<ClipConstants>;
+  /** Pass 1: the clip's constants from at most 64 evenly spaced frames, in rising order. */
+  analyse(views: AsyncIterable<SampledView>, condition: LightTrack, signal: AbortSignal): Promise<ClipConstants>;
   /** Pass 2. */
   begin(options: { readonly condition: LightTrack; readonly constants: ClipConstants }): RelightRun;
   dispose(): Promise<void>;
