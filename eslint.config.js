@@ -2,7 +2,18 @@ import tseslint from 'typescript-eslint';
 
 /** Typed lint; what the house must look like beyond it is proved by tests/architecture. */
 export default tseslint.config(
-  { ignores: ['**/dist/', '**/node_modules/', 'proto/gen/', 'tests/output/', 'engine/layer/kernel/assembly/', '.cache/', '*.config.js', '**/*.cjs'] },
+  {
+    ignores: [
+      '**/dist/',
+      '**/node_modules/',
+      'proto/gen/',
+      'tests/output/',
+      'engine/layer/kernel/assembly/',
+      '.cache/',
+      '*.config.js',
+      '**/*.cjs',
+    ],
+  },
   ...tseslint.configs.strictTypeChecked,
   {
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
