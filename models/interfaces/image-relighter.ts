@@ -35,7 +35,10 @@ export interface SampledView {
 
 /** One relighting run over a clip. May keep state from call to call (temporal stabilisation). */
 export interface RelightRun {
-  /** Indices count from 0 at the trimmed range's first frame, and rise from call to call. */
+  /**
+   * Indices count from 0 at the trimmed range's first frame, and rise from call to call; while a video model
+   * denoises a window, that window comes again at each of its steps.
+   */
   relight(view: FrameView, indices: readonly number[], signal: AbortSignal): Promise<RelitFrames>;
   dispose(): void;
 }
