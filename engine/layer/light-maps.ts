@@ -1,0 +1,58 @@
+import type { RelitFrames } from '@relight/models/interfaces/image-relighter.js';
+import type { Tensor } from '@relight/models/tensor.js';
+import { createGuidedFilter } from './guided-filter.js';
+import { LINEAR_FLOOR, linearLight, luminance } from './linear-light.js';
+
+/** Planes of one size, each (height, width). */
+export interface Maps {
+  readonly width: number;
+  readonly height: number;
+  readonly planes: readonly Float32Array[];
+}
+
+/** What the kernel needs to relight one frame, still at the relighter's sizes. */
+export interface LightMaps {
+  /** Nine planes: for R, G, B the pair a, b of `log2 gain = a * log2(Y + 0.02) + b`; then the offset of R, G, B. */
+  readonly light: Maps;
+  /** Three planes that multiply the gain and keep their own edges, or null. */
+  readonly pattern: Maps | null;
+}
+
+/** Bounds of the log gain that a relit picture asks for against its source. */
+const PIXEL_GAIN = { lowest: -3, highest: 2 };
+
+/** Light maps of one frame from its view and what a relighter made of it, both with a single frame. */
+export function lightMaps(view: Tensor, relit: RelitFrames): LightMaps {
+  const [, , height, width] = view.dims;
+  const size = width * height;
+  const source = linearLight(view.data);
+  const guide = luminance(source, size).map((y) => Math.log2(y + LINEAR_FLOOR));
+  const gain = relit.kind === 'gain' ? relit.gain.data.map(Math.log2) : pixelGain(source, relit.pixels.data);
+  const offset = relit.kind === 'gain' ? relit.offset.data : new Float32Array(3 * size);
+  const filter = createGuidedFilter(guide, width, height);
+  const coefficients = planesOf(gain, size).flatMap((plane) => {
+    const { a, b } = filter(plane);
+    return [a, b];
+  });
+  return {
+    light: { width, height, planes: [...coefficients, ...planesOf(offset, size)] },
+    pattern: relit.kind === 'gain' && relit.pattern ? patternMaps(relit.pattern) : null,
+  };
+}
+
+/** log2 of the gain that takes the source (linear) to the relit picture (code values). */
+function pixelGain(source: Float32Array, pixels: Float32Array): Float32Array {
+  return linearLight(pixels).map((relit, at) => {
+    const gain = Math.log((relit + LINEAR_FLOOR) / (source[at] + LINEAR_FLOOR));
+    return Math.min(Math.max(gain, PIXEL_GAIN.lowest), PIXEL_GAIN.highest) * Math.LOG2E;
+  });
+}
+
+function patternMaps(pattern: Tensor): Maps {
+  const [, , height, width] = pattern.dims;
+  return { width, height, planes: planesOf(pattern.data, width * height) };
+}
+
+function planesOf(data: Float32Array, size: number): readonly Float32Array[] {
+  return [0, 1, 2].map((channel) => data.subarray(channel * size, (channel + 1) * size));
+}
