@@ -5,7 +5,7 @@ export type NoiseSource = (dims: readonly number[]) => Tensor;
 
 /** One run of a scheduler: a table of timesteps and the step, cut in two so that x0 can be replaced between. */
 export interface Schedule {
-  /** Strictly falling; one entry per denoising step. */
+  /** Strictly falling, save where many are rounded for the model's sake; one entry per denoising step. */
   readonly timesteps: readonly number[];
   /** Latents as the model wants them at step `index`. */
   scaleInput(latents: Tensor, index: number): Tensor;
