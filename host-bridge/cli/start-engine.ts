@@ -5,7 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { RelightError } from '@relight/proto/relight-error.js';
 
 const START_TIMEOUT_MS = 30_000;
-const ENGINE_MAIN = fileURLToPath(new URL('../../../engine/dist/main.js', import.meta.url));
+/** The engine's program, of this same build. */
+export const ENGINE_MAIN = fileURLToPath(new URL('../../../engine/dist/main.js', import.meta.url));
 
 /**
  * Starts an engine that ends by itself when it is no longer needed, and waits until it listens or finds that another one

@@ -1,0 +1,43 @@
+import type { ClipConstants, SampledView } from '@relight/models/interfaces/image-relighter.js';
+import type { LightTrack } from '@relight/models/interfaces/light.js';
+import type { AssembledModel } from '../assemble.js';
+import type { NativeResolution } from '../layer/native-resolution.js';
+import { displaySize, upright } from '../layer/orientation.js';
+import { isZeroEverywhere } from '../light/strength.js';
+import type { RelightRequest } from '../relight-request.js';
+import { evenlySpaced } from './evenly-spaced.js';
+import type { FromWorker } from './messages.js';
+import type { OpenSource } from './open-source.js';
+import { startProgress } from './progress.js';
+import type { Stopwatch } from './stopwatch.js';
+
+/** Frames that pass 1 looks at, at most. */
+const ANALYSED_FRAMES = 64;
+
+/** Pass 1: hands evenly spaced frames to the model for the clip's constants; none are needed when the result is the source. */
+export async function analyseClip(job: {
+  readonly request: RelightRequest;
+  readonly source: OpenSource;
+  readonly layer: NativeResolution;
+  readonly model: AssembledModel;
+  readonly light: LightTrack;
+  readonly watch: Stopwatch;
+  readonly send: (event: FromWorker) => void;
+  readonly signal: AbortSignal;
+}): Promise<ClipConstants> {
+  const { source, layer, model, signal } = job;
+  if (isZeroEverywhere(job.request.strength)) return {};
+  const indices = evenlySpaced(source.count, ANALYSED_FRAMES);
+  const progress = startProgress('analyse', indices.length, job.send);
+  const shown = displaySize(source.info);
+  const seen = model.relighter.viewSize(shown.width, shown.height);
+  const coded = source.info.rotation % 180 === 0 ? seen : { width: seen.height, height: seen.width };
+
+  async function* views(): AsyncGenerator<SampledView> {
+    for await (const frame of source.frames(signal, indices)) {
+      yield { frame: frame.index, view: upright(layer.view(frame, coded), source.info.rotation) };
+      progress.advance();
+    }
+  }
+  return job.watch.time('analyse', () => model.relighter.analyse(views(), job.light, signal));
+}
