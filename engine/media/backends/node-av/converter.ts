@@ -1,0 +1,45 @@
+import type { Frame } from 'node-av/lib';
+import { decodeFilter } from '../../colour.js';
+import { unusable } from '../../input-file.js';
+import type { MediaInfo, VideoFrame } from '../../media-backend.js';
+import { pixelFormat } from '../../pixel-format.js';
+import { frameTime } from '../../wanted-frames.js';
+import { createFrameFilter, type FrameFilter } from './filter-graph.js';
+import type { NodeAv } from './load.js';
+import { videoFrame } from './video-frame.js';
+
+/** Turns decoded pictures of one file into frames. */
+export interface Converter extends Disposable {
+  convert(picture: Frame, index: number): Promise<VideoFrame>;
+}
+
+/** The filters are built at the first picture, and anew should the pixel format change on the way. */
+export function createConverter(av: NodeAv, info: MediaInfo): Converter {
+  const { lib } = av;
+  let filter: FrameFilter | null = null;
+  let format: number | null = null;
+  const converted = new lib.Frame();
+  converted.alloc();
+  return {
+    async convert(picture, index) {
+      const { width, height } = picture;
+      if (width !== info.width || height !== info.height) {
+        throw unusable(info.path, `its picture changes from ${info.width}x${info.height} to ${width}x${height} at frame ${index}`);
+      }
+      const name = lib.avGetPixFmtName(picture.format as Parameters<typeof lib.avGetPixFmtName>[0]) ?? info.pixelFormat;
+      if (!filter || picture.format !== format) {
+        filter?.[Symbol.dispose]();
+        filter = await createFrameFilter(av, decodeFilter(name, info.colour, info.hasAlpha), { width, height, format: picture.format });
+        format = picture.format;
+      }
+      await filter.apply(picture, converted);
+      const frame = videoFrame(converted, index, frameTime(info, index), pixelFormat(name).float);
+      converted.unref();
+      return frame;
+    },
+    [Symbol.dispose]() {
+      filter?.[Symbol.dispose]();
+      converted.free();
+    },
+  };
+}
