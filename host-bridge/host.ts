@@ -29,6 +29,7 @@ export interface Layer {
 export interface LayerMedia {
   readonly path: string;
   readonly frames: number;
+  readonly frameRate: { readonly num: number; readonly den: number };
   /** The recipe's file, to be remembered with the layer. */
   readonly recipePath: string;
 }

@@ -4,6 +4,7 @@ import { RelightError } from '@relight/proto/relight-error.js';
 import { addClipCommand } from './clip-command.js';
 import { addDoctorCommand } from './doctor-command.js';
 import { exitCode } from './exit-code.js';
+import { addMltCommand } from './mlt-command.js';
 import { addPresetsCommand } from './presets-command.js';
 import { createJsonReporter } from './reporter.js';
 import { addServeCommand } from './serve-command.js';
@@ -19,6 +20,7 @@ const program = new Command('relight')
   .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'relight: ')) })
   .showHelpAfterError('See relight --help, or relight <command> --help.');
 addClipCommand(program, done);
+addMltCommand(program, done);
 addServeCommand(program, done);
 addPresetsCommand(program);
 addDoctorCommand(program, done);
