@@ -1,32 +1,29 @@
 import { tensor, type Tensor } from '@relight/models/tensor.js';
-import { toDisplay, toLinear } from './srgb.js';
+import { resample } from './resample.js';
+import { toDisplay, toLinear } from '@relight/models/srgb.js';
 import type { FrameView, RelitGain } from '@relight/models/interfaces/image-relighter.js';
 
 /** The picture that a gain makes of `source`: `source * gain * pattern + offset` in linear light, seen as a view; highlights stay above 1. */
 export function applyGain(source: FrameView, { gain, offset, pattern }: RelitGain): FrameView {
-  const [, , height, width] = source.dims;
-  const relit = new Float32Array(source.data.length);
-  for (let i = 0; i < relit.length; i++) {
-    const light = toLinear(source.data[i]) * gain.data[i] * (pattern ? patternAt(pattern, i, height, width) : 1);
-    relit[i] = toDisplay(light + offset.data[i]);
+  const [frames, channels, height, width] = source.dims;
+  const relit = tensor(source.dims);
+  const size = height * width;
+  for (let plane = 0; plane < frames * channels; plane++) {
+    const factors = pattern && patternPlane(pattern, plane, height, width);
+    for (let i = 0; i < size; i++) {
+      const at = plane * size + i;
+      relit.data[at] = toDisplay(toLinear(source.data[at]) * gain.data[at] * (factors ? factors[i] : 1) + offset.data[at]);
+    }
   }
-  return tensor(source.dims, relit);
+  return relit;
 }
 
-/** Pattern value at value `i` of a picture of another size, bilinear, pixel centres aligned, held at the edges. */
-function patternAt(pattern: Tensor, i: number, height: number, width: number): number {
+function patternPlane(pattern: Tensor, plane: number, height: number, width: number): Float32Array {
   const [, , patternHeight, patternWidth] = pattern.dims;
-  const plane = Math.floor(i / (height * width)) * patternHeight * patternWidth;
-  const x = place(i % width, width, patternWidth);
-  const y = place(Math.floor(i / width) % height, height, patternHeight);
-  const at = (row: number, column: number): number => pattern.data[plane + row * patternWidth + column];
-  const top = at(y.low, x.low) + (at(y.low, x.high) - at(y.low, x.low)) * x.share;
-  const bottom = at(y.high, x.low) + (at(y.high, x.high) - at(y.high, x.low)) * x.share;
-  return top + (bottom - top) * y.share;
-}
-
-function place(position: number, from: number, to: number): { readonly low: number; readonly high: number; readonly share: number } {
-  const at = Math.min(Math.max(((position + 0.5) * to) / from - 0.5, 0), to - 1);
-  const low = Math.floor(at);
-  return { low, high: Math.min(low + 1, to - 1), share: at - low };
+  const size = patternHeight * patternWidth;
+  return resample(
+    pattern.data.subarray(plane * size, (plane + 1) * size),
+    { height: patternHeight, width: patternWidth },
+    { height, width },
+  );
 }
