@@ -1,0 +1,36 @@
+import type { LightCondition } from '../../interfaces/light.js';
+import type { LiteConstants } from './clip-constants.js';
+
+/** Old light beyond these bounds about its median is left alone: brighter is more often white paint, darker is more often black fur. */
+const DARKEST = -2;
+const BRIGHTEST = 1.2;
+/** A pixel has nothing to show below, and nothing left to show above. */
+const LEAST = 0.04;
+const MOST = 5;
+
+/** The old light divided out, as a factor of shape (3, h, w), before any new light: `exp(-delight (logS - median)) / cast^whiteBalance`. */
+export function delight(
+  logShading: Float32Array,
+  { medianLogShading, cast }: Omit<LiteConstants, 'exposure'>,
+  condition: LightCondition,
+): Float32Array {
+  const size = logShading.length / 3;
+  const out = new Float32Array(logShading.length);
+  for (let channel = 0; channel < 3; channel++) {
+    const median = medianLogShading[channel];
+    const balance = condition.whiteBalance * cast[channel];
+    for (let at = channel * size; at < (channel + 1) * size; at++) {
+      const old = logShading[at] - median;
+      out[at] = Math.exp(-condition.delight * (old > DARKEST ? (old < BRIGHTEST ? old : BRIGHTEST) : DARKEST) - balance);
+    }
+  }
+  return out;
+}
+
+/** Linear gain of one frame, written into `gain` (3, h, w), in [0.04, 5]: exposure times new light times `delight`. */
+export function writeGain(gain: Float32Array, light: Float32Array, withoutOld: Float32Array, exposure: number): void {
+  for (let at = 0; at < gain.length; at++) {
+    const value = exposure * light[at] * withoutOld[at];
+    gain[at] = value > LEAST ? (value < MOST ? value : MOST) : LEAST;
+  }
+}

@@ -1,0 +1,39 @@
+import { tensor, type Tensor } from '../tensor.js';
+
+/**
+ * Backward bilinear warp: `out[p] = planes[p + flow(p)]`, clamped to the edge.
+ * `planes` has shape (channels, h, w), `flow` (2, h, w), x then y in pixels.
+ */
+export function warp(planes: Tensor, flow: Tensor): Tensor {
+  const [channels, height, width] = planes.dims;
+  const out = tensor(planes.dims);
+  const { data } = planes;
+  const size = width * height;
+  const right = width - 1;
+  const bottom = height - 1;
+  for (let y = 0, at = 0; y < height; y++) {
+    for (let x = 0; x < width; x++, at++) {
+      const u = clamp(x + flow.data[at], right);
+      const v = clamp(y + flow.data[at + size], bottom);
+      const left = Math.floor(u);
+      const top = Math.floor(v);
+      const fx = u - left;
+      const fy = v - top;
+      const a = top * width + left;
+      const stepX = left < right ? 1 : 0;
+      const stepY = top < bottom ? width : 0;
+      for (let channel = 0, base = a; channel < channels; channel++, base += size) {
+        const upper = data[base] + fx * (data[base + stepX] - data[base]);
+        const below = base + stepY;
+        const lower = data[below] + fx * (data[below + stepX] - data[below]);
+        out.data[channel * size + at] = upper + fy * (lower - upper);
+      }
+    }
+  }
+  return out;
+}
+
+function clamp(value: number, last: number): number {
+  // Written so that NaN lands on 0.
+  return value > 0 ? (value < last ? value : last) : 0;
+}
