@@ -18,6 +18,7 @@ export function sliceFrames(from: Tensor, first: number, count: number): Tensor 
 export function copyFrames(from: Tensor, to: Tensor, first: number): void {
   const [wanted, given] = [to, from].map(({ dims }) => dims.slice(1).join(', '));
   if (given !== wanted) throw new RangeError(`Cannot put frames of shape [${given}] among frames of shape [${wanted}]`);
+  if (first + from.dims[0] > to.dims[0]) throw new RangeError(`Cannot put ${from.dims[0]} frames after ${first} of ${to.dims[0]}`);
   to.data.set(from.data, first * stride(to));
 }
 

@@ -15,6 +15,7 @@ export interface RelightTargetOptions {
  * carries the gain of the steps before already.
  */
 export async function relightTarget({ run, source, consistent, indices, signal }: RelightTargetOptions): Promise<FrameView> {
+  signal.throwIfAborted();
   const relit = await run.relight(consistent, indices, signal);
   return relit.kind === 'pixels' ? relit.pixels : applyGain(source, relit);
 }
