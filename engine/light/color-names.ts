@@ -1,0 +1,32 @@
+import type { Rgb } from '@relight/models/interfaces/light.js';
+
+/** Plain colour names as light: linear BT.709, any scale, since lights are brought to equal luminance. */
+export const COLOR_NAMES: Readonly<Record<string, Rgb>> = {
+  red: [1, 0.03, 0.02],
+  scarlet: [1, 0.05, 0.02],
+  crimson: [1, 0.03, 0.08],
+  orange: [1, 0.32, 0.03],
+  amber: [1, 0.45, 0.05],
+  gold: [1, 0.58, 0.15],
+  golden: [1, 0.58, 0.15],
+  yellow: [1, 0.8, 0.08],
+  lime: [0.5, 1, 0.08],
+  green: [0.05, 1, 0.1],
+  emerald: [0.05, 0.9, 0.25],
+  teal: [0.04, 0.55, 0.55],
+  turquoise: [0.08, 0.8, 0.7],
+  aqua: [0.08, 0.85, 0.9],
+  cyan: [0.04, 0.8, 1],
+  azure: [0.1, 0.45, 1],
+  blue: [0.03, 0.15, 1],
+  indigo: [0.15, 0.06, 1],
+  violet: [0.35, 0.06, 1],
+  purple: [0.45, 0.05, 0.9],
+  lavender: [0.6, 0.45, 1],
+  magenta: [1, 0.04, 0.75],
+  fuchsia: [1, 0.04, 0.6],
+  pink: [1, 0.2, 0.45],
+  rose: [1, 0.25, 0.35],
+  peach: [1, 0.55, 0.35],
+  white: [1, 1, 1],
+};

@@ -1,0 +1,29 @@
+/** Frames between two values of the noise: a flame seen at 24 or 30 frames a second breathes about four times a second. */
+const PERIODS = [
+  { frames: 7, share: 0.65 },
+  { frames: 19, share: 0.35 },
+] as const;
+
+/**
+ * A flame's strength at `frame`, around 1, within 1 - amount and 1 + amount: keyframed noise, smooth between the
+ * keyframes, that depends on nothing but the frame, so that every run and every preview burns alike.
+ */
+export function flicker(frame: number, amount: number): number {
+  let sum = 0;
+  for (const [octave, { frames, share }] of PERIODS.entries()) {
+    const at = frame / frames;
+    const before = Math.floor(at);
+    const t = at - before;
+    const ease = t * t * (3 - 2 * t);
+    sum += share * (noise(before, octave) * (1 - ease) + noise(before + 1, octave) * ease);
+  }
+  return 1 + amount * sum;
+}
+
+/** Fixed noise in [-1, 1) from integers: the finishing step of MurmurHash3. */
+function noise(at: number, octave: number): number {
+  let hash = Math.imul(at, 0x9e3779b1) ^ Math.imul(octave + 1, 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return ((hash ^ (hash >>> 16)) >>> 0) / 2 ** 31 - 1;
+}
