@@ -21,8 +21,8 @@ export function averageBand(
     for (let row = 0; row < rows; row++) {
       const values = v128.load(at);
       const weight = f32x4.splat(row == 0 ? firstWeight : row == rows - 1 ? lastWeight : 1);
-      low = f32x4.add(low, f32x4.mul(weight, f32x4.convert_i32x4_u(i32x4.extend_low_i16x8_u(values))));
-      high = f32x4.add(high, f32x4.mul(weight, f32x4.convert_i32x4_u(i32x4.extend_high_i16x8_u(values))));
+      low = f32x4.add(low, f32x4.mul(weight, f32x4.convert_i32x4_s(i32x4.extend_low_i16x8_u(values))));
+      high = f32x4.add(high, f32x4.mul(weight, f32x4.convert_i32x4_s(i32x4.extend_high_i16x8_u(values))));
       at += pitch;
     }
     v128.store(sums + ((<usize>x) << 2), low);

@@ -25,9 +25,9 @@ export function stretchRow(from: usize, count: i32, to: usize, width: i32): void
   }
 }
 
-/** Four values of a map between its rows `top` and `bottom` (addresses of the four). */
+/** Four values of a map: at `above`, mixed by `share` with those `below` bytes further (modulo 2 ** 32). */
 @inline
-export function between(top: usize, bottom: usize, share: v128): v128 {
-  const a = v128.load(top);
-  return f32x4.add(a, f32x4.mul(share, f32x4.sub(v128.load(bottom), a)));
+export function between(above: usize, below: usize, share: v128): v128 {
+  const values = v128.load(above);
+  return f32x4.add(values, f32x4.mul(share, f32x4.sub(v128.load(above + below), values)));
 }
