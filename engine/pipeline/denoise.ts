@@ -50,12 +50,12 @@ export interface DenoiseOptions {
 
 /** Progressive light fusion over one window (Light-A-Video, section 4.3): denoises the clip towards its relit self. */
 export async function denoise({ family, fusion, window, run, signal }: DenoiseOptions): Promise<RelitPixels> {
-  const { denoiser, vae, framesPerVaeCall, conditioning } = family;
+  const { denoiser, vae, framesPerVaeCall, conditioning, steps, denoiseStrength } = family;
   const { view: source, indices } = window;
   const decode = (latents: Tensor): Promise<FrameView> => decodeFrames(vae, latents, framesPerVaeCall, signal);
   const consistentTarget = createConsistentTarget({ source, decode, detail: fusion.detail });
   const noise = family.noise(indices[0]);
-  const schedule = family.scheduler.begin(family);
+  const schedule = family.scheduler.begin({ steps, denoiseStrength });
   const { timesteps } = schedule;
 
   // 1. Start from the source's own latents, noised to the first timestep.

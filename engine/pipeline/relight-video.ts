@@ -1,7 +1,7 @@
 import { denoise, type Fusion, type VideoFamily } from './denoise.js';
-import { singleFrames } from './single-frames.js';
+import { singleFrames, type RelitFrame } from './single-frames.js';
 import { windows, type IndexedView } from './windows.js';
-import type { ClipConstants, ImageRelighter, RelitFrames } from '@relight/models/interfaces/image-relighter.js';
+import type { ClipConstants, ImageRelighter } from '@relight/models/interfaces/image-relighter.js';
 import type { LightTrack } from '@relight/models/interfaces/light.js';
 
 export interface RelightVideoOptions {
@@ -17,14 +17,8 @@ export interface RelightVideoOptions {
   readonly signal: AbortSignal;
 }
 
-/** One relit frame; every tensor in `relit` has a first dimension of 1. */
-export interface RelitFrame {
-  readonly index: number;
-  readonly relit: RelitFrames;
-}
-
 /**
- * Relights a clip: the whole method (Light-A-Video, section 4) in five steps. Gives every frame once, in order,
+ * Relights a clip: the whole method (Light-A-Video, section 4) in four steps. Gives every frame once, in order,
  * and holds one window of frames. Rejects with the signal's reason when aborted.
  */
 export async function* relightVideo(options: RelightVideoOptions): AsyncGenerator<RelitFrame> {
@@ -36,15 +30,13 @@ export async function* relightVideo(options: RelightVideoOptions): AsyncGenerato
   try {
     // 2. Take the next window of frames.
     for await (const window of windows(views, windowSize, signal)) {
-      // 3. Without a video model, relight it once: a fusion weight of 1.
-      // 4. With one, fuse the relit window into its denoising, step by step.
-      const relit =
-        video === null ? await run.relight(window.view, window.indices, signal) : await denoise({ ...video, window, run, signal });
+      // 3. Relight it: step by step within the video model's denoising, or once where there is none.
+      const relit = video ? await denoise({ ...video, window, run, signal }) : await run.relight(window.view, window.indices, signal);
 
-      // 5. Give the frames back one by one.
-      for (const [position, frame] of [...singleFrames(relit)].entries()) {
+      // 4. Give its frames back one by one.
+      for (const frame of singleFrames(relit, window.indices)) {
         signal.throwIfAborted();
-        yield { index: window.indices[position], relit: frame };
+        yield frame;
       }
     }
   } finally {

@@ -1,10 +1,15 @@
 import { sliceFrames } from '@relight/models/tensor-ops.js';
 import type { RelitFrames } from '@relight/models/interfaces/image-relighter.js';
 
-/** Cuts a relit window into frames of shape (1, ...), in order; they share the window's memory. */
-export function* singleFrames(relit: RelitFrames): Generator<RelitFrames> {
-  const { dims } = relit.kind === 'pixels' ? relit.pixels : relit.gain;
-  for (let frame = 0; frame < dims[0]; frame++) yield frameOf(relit, frame);
+/** One relit frame; every tensor in `relit` has a first dimension of 1. */
+export interface RelitFrame {
+  readonly index: number;
+  readonly relit: RelitFrames;
+}
+
+/** Cuts a relit window into its frames, in order; they share the window's memory. Throws RangeError if there are fewer than `indices`. */
+export function* singleFrames(relit: RelitFrames, indices: readonly number[]): Generator<RelitFrame> {
+  for (const [position, index] of indices.entries()) yield { index, relit: frameOf(relit, position) };
 }
 
 function frameOf(relit: RelitFrames, frame: number): RelitFrames {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { DECAYS } from '@relight/engine/pipeline/fusion-weight.js';
-import { relightVideo, type RelightVideoOptions, type RelitFrame } from '@relight/engine/pipeline/relight-video.js';
+import { relightVideo, type RelightVideoOptions } from '@relight/engine/pipeline/relight-video.js';
+import type { RelitFrame } from '@relight/engine/pipeline/single-frames.js';
 import { seededNoise } from '@relight/models/noise.js';
 import { createEulerAncestral } from '@relight/models/schedulers/euler-ancestral.js';
 import { tensor, type Tensor } from '@relight/models/tensor.js';
@@ -157,6 +158,12 @@ describe.each([
 });
 
 describe('relightVideo()', () => {
+  it('refuses a relighter that loses a frame', async () => {
+    const { relighter, log } = relighterOf((view) => ({ kind: 'pixels', pixels: tensor([2, ...view.dims.slice(1)]) }));
+    await expect(all(relightVideo(options({ relighter })))).rejects.toThrow(RangeError);
+    expect(log.disposed).toBe(1);
+  });
+
   it('without a video model hands on what the relighter gives, window by window, cut into frames', async () => {
     const { relighter, log } = relighterOf((view, indices) => ({
       kind: 'gain',
