@@ -69,9 +69,10 @@ function clauses(prompt: string): readonly (readonly string[])[] {
     .replace(/°/g, ' degrees ')
     .replace(/['’]s?(?![a-z])/g, '')
     .replace(/['’]/g, '')
-    .replace(/[&+]/g, ' and ');
+    .replace(/[&+]/g, ' and ')
+    .replace(/:/g, ' is ');
   const out: string[][] = [];
-  for (const part of plain.split(/[,;.:!?()[\]{}|/\n\r\u2013\u2014"“”]+/)) {
+  for (const part of plain.split(/[,;.!?()[\]{}|/\n\r\u2013\u2014"“”]+/)) {
     let words: string[] = [];
     for (const word of part.match(/[\p{L}\p{N}]+/gu) ?? []) {
       if (!CLAUSE_WORDS.has(word)) words.push(word);
