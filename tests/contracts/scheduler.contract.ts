@@ -79,6 +79,20 @@ export function schedulerContract(name: string, create: () => Scheduler, output:
         expect(farthest(latents, clean)).toBeLessThan(1e-6);
       });
 
+      it('step() on the true original goes to the next level: its share of signal, and noise kept and drawn of its variance', () => {
+        const [one, none] = [tensor([1], Float32Array.of(1)), tensor([1])];
+        const [silent, loud] = [(): Tensor => none, (): Tensor => one];
+        for (let index = 0; index + 1 < timesteps.length; index++) {
+          const [now, next] = [shares(begin(), index), shares(begin(), index + 1)];
+          const kept = begin().step(none, one, index, silent).data[0];
+          const gained = begin().step(one, none, index, silent).data[0];
+          const drawn = begin().step(none, none, index, loud).data[0];
+          // DDIM's whole strides may miss the next timestep by one.
+          expect(Math.abs(kept * now.signal + gained - next.signal)).toBeLessThan(0.004);
+          expect(Math.abs(Math.hypot(kept * now.noise, drawn) - next.noise)).toBeLessThan(0.004);
+        }
+      });
+
       it('gives the same latents for the same seed, in a run of its own', () => {
         expect(halfWay(begin(), 7).data).toEqual(halfWay(begin(), 7).data);
         const scheduler = create();
