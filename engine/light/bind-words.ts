@@ -126,10 +126,24 @@ function createBinder(items: readonly PromptItem[]): { bind(): readonly (number 
   function aimHead(index: number): number | null {
     const { meaning } = items[index];
     const from = introducedBy(index, 'from');
+    if (!from && isSubject(index)) return headOfPredicate(index);
     const before = !from && (standsBeforeThing(index) || takesObject(index)) ? null : headBefore(index, (at) => kind(at) === 'receiver');
     if (from && before !== null) return before;
     const attributive = meaning?.kind === 'aim' && meaning.attributive && !introducedBy(index, 'on', 'at', 'to');
     return (from || attributive ? headAfter(index) : null) ?? before;
+  }
+
+  /** "the left side -> is lit in red, the right -> by a blue lamp". */
+  function isSubject(index: number): boolean {
+    return index + 1 < items.length && sameClause(index, index + 1) && ['is', 'are', 'by'].includes(items[index + 1].text);
+  }
+
+  function headOfPredicate(index: number): number | null {
+    for (let at = index + 1; at < items.length && sameClause(index, at); at++) {
+      if (isHead(at)) return at;
+      if (!isModifier(at) && kind(at) !== 'adverb' && kind(at) !== 'filler') return null;
+    }
+    return null;
   }
 
   function introducedBy(index: number, ...words: readonly string[]): boolean {
@@ -155,11 +169,14 @@ function createBinder(items: readonly PromptItem[]): { bind(): readonly (number 
     return items.map((_, index) => (isHead(index) ? firstOfLight(index) : kind(index) === 'color' ? owner(modifierHead(index)) : null));
   }
 
-  /** Light words that follow each other are one light: "neon light", "glow of the sunset". */
+  /** Light words that follow each other are one light: "neon light", "glow of the sunset", "lit by a red lamp". */
   function firstOfLight(index: number): number {
+    let adjoins = true;
     for (let at = index - 1; at >= 0 && sameClause(index, at); at--) {
-      if (isHead(at)) return firstOfLight(at);
-      if (items[at].text !== 'of' && items[at].text !== 'the') return index;
+      const { text } = items[at];
+      if (isHead(at)) return adjoins || text === 'lit' || text === 'illuminated' ? firstOfLight(at) : index;
+      if (!isModifier(at) && kind(at) !== 'adverb' && !['of', 'by', 'with'].includes(text)) return index;
+      if (text !== 'of' && text !== 'the') adjoins = false;
     }
     return index;
   }

@@ -100,6 +100,7 @@ const LOOK_WORDS: readonly LexiconEntry[] = [
   look('blue-hour', 'blue hour, bluehour'),
   look('night', 'night, nighttime, midnight, night time, nightly, nocturnal'),
   look('moonlight', 'moonlight, moonlit, moon light, moonshine, moonbeam, full moon, light of the moon, moon glow, moonglow'),
+  look('moonlight', 'moon', 'clause'),
   look('overcast', 'overcast, cloudy, cloudy sky, overcast sky, grey sky, gray sky, cloudy day, overcast day'),
   look('fog', 'foggy, fog, mist, misty, haze, hazy, smoky'),
   look('storm', 'stormy, thunderstorm, storm, rainy day'),
@@ -211,7 +212,7 @@ const OTHER_WORDS: readonly LexiconEntry[] = [
   { phrases: 'no, not, without, never, avoid, lacking, minus', meaning: { kind: 'negation' } },
   {
     phrases:
-      'a, an, the, and, or, very, really, quite, slightly, rather, so, more, bit, little, deep, rich, vivid, pale, pure, beautiful, nice, lovely, gorgeous, single, one, two, big, large, huge, small, colored, coloured, color, colour, its, both',
+      'a, an, the, and, or, very, really, quite, slightly, rather, so, more, bit, little, deep, rich, vivid, pale, pure, beautiful, nice, lovely, gorgeous, single, one, two, big, large, huge, small, colored, coloured, color, colour, its, both, only, just',
     meaning: { kind: 'adverb' },
   },
   {

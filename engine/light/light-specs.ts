@@ -13,7 +13,7 @@ export interface LightSpec {
   readonly color: ColorChange | null;
   readonly aims: readonly LinkedAim[];
   readonly qualities: readonly LightQuality[];
-  /** Lit by a named look, whose place it keeps unless it is aimed. */
+  /** The light of a named look, whose place it keeps unless it is aimed. */
   readonly look: boolean;
 }
 
@@ -28,7 +28,8 @@ export function lightSpecs(phrases: readonly LightPhrase[]): readonly LightSpec[
   const colored = phrases.filter((phrase) => colorsOf(phrase).length > 0);
   const split = colored.flatMap((phrase) => {
     const colors = colorsOf(phrase);
-    return colors.map((color, index) => spec(phrase, color, colors.length > 1 ? phrase.aims.slice(index, index + 1) : phrase.aims));
+    if (colors.length === 1) return [spec(phrase, colors[0], phrase.aims)];
+    return colors.map((color, index) => ({ ...spec(phrase, color, phrase.aims.slice(index, index + 1)), look: false }));
   });
   const distinct = new Set(split.map(({ color }) => JSON.stringify(color)));
   if (distinct.size > 1) return withLeftovers(split, phrases);

@@ -36,7 +36,7 @@ describe('LEXICON', () => {
       for (const { phrase, meaning } of phrases.filter((entry) => entry.meaning.kind === kind)) {
         const { track, understood, warnings } = await resolve({ prompt: sentence(phrase, meaning) });
         if (!understood.join(' ').includes(phrase) || warnings.length > 0) deaf.push(phrase);
-        for (const frame of [0, 1, 12, 24]) expectSound(track.at(frame));
+        for (const frame of [0, 24]) expectSound(track.at(frame));
       }
       expect(deaf).toEqual([]);
     },

@@ -50,6 +50,8 @@ describe('promptToRig()', () => {
     'the bottom of the sea',
     'a glass filled to the rim',
     'lighthouse',
+    'a wolf howling at the moon',
+    'the left side of the street is empty',
     'delightful highlighter',
     'no neon light',
     '8k, best quality, masterpiece',
