@@ -20,15 +20,15 @@ function blinds(phase: number): GoboPattern {
   };
 }
 
-const PANE = 0.55;
-const BAR = 0.1;
-const SOFT = 0.06;
+const PANE = 0.62;
+const BAR = 0.07;
+const SOFT = 0.03;
 
 /** A tall window of two by three panes, leaning as light through a window does; dark outside it, and repeated far to the sides. */
 function window(phase: number): GoboPattern {
-  const period = 6 * PANE;
+  const period = 4.4 * PANE;
   return (u, v) => {
-    const along = u + 0.35 * v + phase * period;
+    const along = u + 0.2 * v + phase * period;
     const centred = along - Math.floor(along / period + 0.5) * period;
     return bars(centred, 1) * bars(v - PANE / 2, 1.5);
   };
@@ -49,7 +49,7 @@ const TURN = 1.1;
 /** Leaves: five octaves of crossed waves, each turned against the last and drifting at its own pace. */
 function dappled(phase: number): GoboPattern {
   const waves = OCTAVES.map((octave) => {
-    const frequency = 3.1 * 1.7 ** octave;
+    const frequency = 4.6 * 1.7 ** octave;
     const drift = 2 * Math.PI * phase * (1 + octave);
     return {
       x: frequency * Math.cos(TURN * octave),
@@ -64,7 +64,7 @@ function dappled(phase: number): GoboPattern {
     for (const { x, y, drift, offset, height } of waves) {
       sum += height * Math.sin(x * u + y * v + drift + offset) * Math.sin(x * v - y * u + 2 * offset - drift);
     }
-    return smooth(between((sum + 0.05) / 0.5));
+    return smooth(between((sum + 0.25) / 0.75));
   };
 }
 

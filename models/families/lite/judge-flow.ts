@@ -21,7 +21,7 @@ export interface ConfidentFlow {
 export function judgeFlow(grey: Float32Array, past: Float32Array, guess: Tensor): ConfidentFlow {
   const [, height, width] = guess.dims;
   const size = width * height;
-  const flow = tensor(guess.dims, Float32Array.from(guess.data));
+  const flow = tensor(guess.dims, guess.data.slice());
   const confidence = difference(grey, warp(tensor([1, height, width], past), guess).data, width, height);
   const still = difference(grey, past, width, height);
   for (let y = 0, at = 0; y < height; y++) {

@@ -9,7 +9,9 @@ export function scene(width: number, height: number, shift: number): FrameView {
       for (let x = 0; x < width; x++, at++) {
         const u = (x - shift) / 9;
         const v = y / 11;
-        view.data[at] = 0.45 + 0.2 * Math.sin(u + 0.3 * v) * Math.cos(1.3 * v) + 0.15 * Math.sin(0.37 * u * v + channel) + 0.05 * channel;
+        const fine = 0.08 * Math.sin(4.9 * u + 2.1 * v) + 0.08 * Math.sin(3.1 * u - 5.3 * v);
+        const broad = 0.15 * Math.sin(u + 0.3 * v) * Math.cos(1.3 * v) + 0.1 * Math.sin(0.37 * u * v + channel);
+        view.data[at] = 0.45 + broad + fine + 0.05 * channel;
       }
     }
   }
