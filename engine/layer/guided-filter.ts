@@ -18,10 +18,10 @@ export type GuidedFilter = (values: Float32Array) => GuidedCoefficients;
 export function createGuidedFilter(guide: Float32Array, width: number, height: number): GuidedFilter {
   const mean = (values: Float32Array): Float32Array => windowMean(values, width, height);
   const guideMean = mean(guide);
-  const squareMean = mean(guide.map((value) => value * value));
+  const squareMean = mean(products(guide, guide));
   return (values) => {
     const valueMean = mean(values);
-    const productMean = mean(values.map((value, at) => value * guide[at]));
+    const productMean = mean(products(values, guide));
     const a = new Float32Array(values.length);
     const b = new Float32Array(values.length);
     for (let at = 0; at < a.length; at++) {
@@ -33,28 +33,37 @@ export function createGuidedFilter(guide: Float32Array, width: number, height: n
   };
 }
 
-/** Mean over the square window round each value, rows first, by running sums. */
+function products(left: Float32Array, right: Float32Array): Float32Array {
+  const result = new Float32Array(left.length);
+  for (let at = 0; at < result.length; at++) result[at] = left[at] * right[at];
+  return result;
+}
+
+/** Mean over the square window round each value: running sums along the rows, then down all columns at once. */
 function windowMean(values: Float32Array, width: number, height: number): Float32Array {
   const rows = new Float32Array(values.length);
-  for (let y = 0; y < height; y++) slide(values, rows, y * width, 1, width);
+  for (let start = 0; start < values.length; start += width) {
+    let sum = 0;
+    for (let x = -RADIUS; x < width; x++) {
+      if (x + RADIUS < width) sum += values[start + x + RADIUS];
+      if (x > RADIUS) sum -= values[start + x - RADIUS - 1];
+      if (x >= 0) rows[start + x] = sum / inside(x, width);
+    }
+  }
   const means = new Float32Array(values.length);
-  for (let x = 0; x < width; x++) slide(rows, means, x, width, height);
+  const sums = new Float64Array(width);
+  for (let y = -RADIUS; y < height; y++) {
+    const [enters, leaves] = [(y + RADIUS) * width, (y - RADIUS - 1) * width];
+    if (y + RADIUS < height) for (let x = 0; x < width; x++) sums[x] += rows[enters + x];
+    if (y > RADIUS) for (let x = 0; x < width; x++) sums[x] -= rows[leaves + x];
+    if (y < 0) continue;
+    const share = 1 / inside(y, height);
+    for (let x = 0; x < width; x++) means[y * width + x] = sums[x] * share;
+  }
   return means;
 }
 
-function slide(from: Float32Array, to: Float32Array, start: number, step: number, count: number): void {
-  let sum = 0;
-  let inside = Math.min(RADIUS, count);
-  for (let at = 0; at < inside; at++) sum += from[start + at * step];
-  for (let at = 0; at < count; at++) {
-    if (at + RADIUS < count) {
-      sum += from[start + (at + RADIUS) * step];
-      inside++;
-    }
-    if (at - RADIUS - 1 >= 0) {
-      sum -= from[start + (at - RADIUS - 1) * step];
-      inside--;
-    }
-    to[start + at * step] = sum / inside;
-  }
+/** Values of a window round `at` that lie within 0 to `count` - 1. */
+function inside(at: number, count: number): number {
+  return Math.min(at, RADIUS) + 1 + Math.min(count - 1 - at, RADIUS);
 }

@@ -18,6 +18,9 @@ export interface LightMaps {
   readonly pattern: Maps | null;
 }
 
+/** What a logarithm is taken of at least: a gain of 0 is a very small one. NaN stays NaN. */
+const SMALLEST = 1e-4;
+
 /** Bounds of the log gain that a relit picture asks for against its source. */
 const PIXEL_GAIN = { lowest: -3, highest: 2 };
 
@@ -26,8 +29,8 @@ export function lightMaps(view: Tensor, relit: RelitFrames): LightMaps {
   const [, , height, width] = view.dims;
   const size = width * height;
   const source = linearLight(view.data);
-  const guide = luminance(source, size).map((y) => Math.log2(y + LINEAR_FLOOR));
-  const gain = relit.kind === 'gain' ? relit.gain.data.map(Math.log2) : pixelGain(source, relit.pixels.data);
+  const guide = logarithm(luminance(source, size), LINEAR_FLOOR);
+  const gain = relit.kind === 'gain' ? logarithm(relit.gain.data, 0) : pixelGain(source, relit.pixels.data);
   const offset = relit.kind === 'gain' ? relit.offset.data : new Float32Array(3 * size);
   const filter = createGuidedFilter(guide, width, height);
   const coefficients = planesOf(gain, size).flatMap((plane) => {
@@ -46,6 +49,13 @@ function pixelGain(source: Float32Array, pixels: Float32Array): Float32Array {
     const gain = Math.log((relit + LINEAR_FLOOR) / (source[at] + LINEAR_FLOOR));
     return Math.min(Math.max(gain, PIXEL_GAIN.lowest), PIXEL_GAIN.highest) * Math.LOG2E;
   });
+}
+
+/** log2 of `values + floor`. */
+function logarithm(values: Float32Array, floor: number): Float32Array {
+  const result = new Float32Array(values.length);
+  for (let at = 0; at < result.length; at++) result[at] = Math.log2(Math.max(values[at] + floor, SMALLEST));
+  return result;
 }
 
 function patternMaps(pattern: Tensor): Maps {

@@ -35,15 +35,15 @@ export function applyRow(
       const relit = RELIT + c * PLANE;
       let lit = SOURCE + c * PLANE;
       if (patternTop) {
-        patternTile(lit, relit, count, patternTop + c * stride + cell, patternBelow, f32x4.splat(patternShare));
+        patternTile(lit, relit, count, patternTop + c * stride + cell, patternBelow, patternShare);
         lit = relit;
       }
       const map = top + cell;
-      gainTile(lit, relit, count, map + 2 * c * stride, stride, map + (6 + c) * stride, below, f32x4.splat(share));
+      gainTile(lit, relit, count, map + 2 * c * stride, stride, map + (6 + c) * stride, below, share);
     }
     toneTile(count);
     for (let c: usize = 0; c < 3; c++) {
-      encodeTile(SOURCE + c * PLANE, RELIT + c * PLANE, to + c * plane + pixel, count, f32x4.splat(strength));
+      encodeTile(SOURCE + c * PLANE, RELIT + c * PLANE, to + c * plane + pixel, count, strength);
     }
   }
 }

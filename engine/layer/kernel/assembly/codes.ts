@@ -13,10 +13,11 @@ export function decodeTile(from: usize, to: usize, count: usize): void {
 }
 
 /** One channel of a tile: source and relit light mixed by `strength`, to the nearest 16-bit code values; NaN becomes 0. */
-export function encodeTile(source: usize, relit: usize, to: usize, count: usize, strength: v128): void {
+export function encodeTile(source: usize, relit: usize, to: usize, count: usize, strength: f32): void {
+  const mix = f32x4.splat(strength);
   for (let x: usize = 0; x < count; x += 4) {
     const untouched = v128.load(source + (x << 2));
-    const light = f32x4.add(untouched, f32x4.mul(strength, f32x4.sub(v128.load(relit + (x << 2)), untouched)));
+    const light = f32x4.add(untouched, f32x4.mul(mix, f32x4.sub(v128.load(relit + (x << 2)), untouched)));
     const code = f32x4.mul(toCode(light), f32x4.splat(65535));
     const held = f32x4.pmin(f32x4.splat(65535), f32x4.pmax(f32x4.splat(0), code));
     const whole = i32x4.sub(f32x4.add(held, f32x4.splat(ROUNDER)), i32x4.splat(ROUNDER_BITS));

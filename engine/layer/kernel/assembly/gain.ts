@@ -27,22 +27,24 @@ export function measureTile(count: usize): void {
  * noise. `a` is the address of this tile's values in the map row above the pixels; b lies `stride` further, the offset at
  * `offset`; the row below the pixels is `below` bytes further, and `share` tells how near.
  */
-export function gainTile(lit: usize, relit: usize, count: usize, a: usize, stride: usize, offset: usize, below: usize, share: v128): void {
+export function gainTile(lit: usize, relit: usize, count: usize, a: usize, stride: usize, offset: usize, below: usize, share: f32): void {
   const one = f32x4.splat(1);
+  const down = f32x4.splat(share);
   for (let at: usize = 0; at < count << 2; at += 16) {
-    const slope = between(a + at, below, share);
-    const level = between(a + stride + at, below, share);
+    const slope = between(a + at, below, down);
+    const level = between(a + stride + at, below, down);
     const exponent = f32x4.add(f32x4.mul(slope, v128.load(GUIDE + at)), level);
     const gain = exp2(f32x4.pmin(f32x4.splat(HIGHEST), f32x4.pmax(f32x4.splat(LOWEST), exponent)));
     const raise = f32x4.pmax(f32x4.splat(0), f32x4.sub(gain, one));
     const held = f32x4.add(f32x4.pmin(one, gain), f32x4.mul(v128.load(TRUST + at), raise));
-    v128.store(relit + at, f32x4.add(f32x4.mul(v128.load(lit + at), held), between(offset + at, below, share)));
+    v128.store(relit + at, f32x4.add(f32x4.mul(v128.load(lit + at), held), between(offset + at, below, down)));
   }
 }
 
 /** One channel of a pattern over the source: `to = from * pattern`. */
-export function patternTile(from: usize, to: usize, count: usize, pattern: usize, below: usize, share: v128): void {
+export function patternTile(from: usize, to: usize, count: usize, pattern: usize, below: usize, share: f32): void {
+  const down = f32x4.splat(share);
   for (let at: usize = 0; at < count << 2; at += 16) {
-    v128.store(to + at, f32x4.mul(v128.load(from + at), between(pattern + at, below, share)));
+    v128.store(to + at, f32x4.mul(v128.load(from + at), between(pattern + at, below, down)));
   }
 }

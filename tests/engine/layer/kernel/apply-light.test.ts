@@ -12,12 +12,16 @@ beforeAll(async () => {
   kernel = await loadLightKernel();
 });
 
+/** Pixels compared in one frame at most. */
+const COMPARED = 12_000;
+
 /** Largest distance to the reference in 16-bit code values, the reference not rounded. */
 function worst(frame: VideoFrame, maps: LightMaps, strength: number): number {
   const { width, height } = frame;
   const relit = applyLight(kernel, frame, maps, strength);
   let distance = 0;
-  for (let at = 0; at < width * height; at++) {
+  const stride = Math.max(1, 2 * Math.floor(frame.r.length / COMPARED / 2) - 1);
+  for (let at = 0; at < frame.r.length; at += stride) {
     const [x, y] = [at % width, Math.floor(at / width)];
     const wanted = referencePixel([frame.r[at], frame.g[at], frame.b[at]], maps, x, y, { width, height }, strength);
     [relit.r[at], relit.g[at], relit.b[at]].forEach((code, channel) => {
