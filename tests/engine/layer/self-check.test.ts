@@ -4,7 +4,7 @@ import type { LightTrack, Vec3 } from '@relight/models/interfaces/light.js';
 import type { VideoFrame } from '@relight/engine/media/media-backend.js';
 import { frameOf } from './test-frames.js';
 
-const SIZE = 60;
+const SIZE = 24;
 
 /** A textured picture that moves by a pixel per frame, its code values times `level`. */
 function moving(index: number, level: (x: number, y: number) => number = () => 1): VideoFrame {
@@ -66,7 +66,7 @@ describe('createSelfCheck()', () => {
   });
 
   it('names holes, which is what NaN leaves behind', () => {
-    const holed = (index: number): VideoFrame => moving(index, (x, y) => (x < 10 && y < 10 ? 0 : 1));
+    const holed = (index: number): VideoFrame => moving(index, (x, y) => (x < 4 && y < 4 ? 0 : 1));
     expect(warningsOf(holed, {}, 1)).toEqual([expect.stringMatching(/^Frame 0 has black holes/)]);
   });
 

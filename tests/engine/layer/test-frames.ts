@@ -11,9 +11,11 @@ export function createRandom(seed: number): () => number {
 
 /** A frame whose code value of channel 0..2 at (x, y) is `code`, in [0, 65535]. */
 export function frameOf(width: number, height: number, code: (x: number, y: number, channel: number) => number, index = 0): VideoFrame {
-  const [r, g, b] = [0, 1, 2].map((channel) =>
-    Uint16Array.from({ length: width * height }, (_, at) => code(at % width, Math.floor(at / width), channel)),
-  );
+  const [r, g, b] = [0, 1, 2].map((channel) => {
+    const plane = new Uint16Array(width * height);
+    for (let at = 0, y = 0; y < height; y++) for (let x = 0; x < width; x++, at++) plane[at] = code(x, y, channel);
+    return plane;
+  });
   return { index, time: index / 25, width, height, r, g, b, a: null };
 }
 
