@@ -4,9 +4,11 @@ import type { EngineMessage, RelightResult, Versions, WireRequest } from '@relig
 import type { EffectDescription } from '@relight/proto/relight-effect.js';
 import { RelightError } from '@relight/proto/relight-error.js';
 import { createEngineQuestions } from './ask-engine.js';
-import type { FramePlanes } from './frame.js';
 import { createRelightJob } from './relight-job.js';
 import type { RelightJob } from './relight-job.js';
+import type { RelightOptions } from './relight-options.js';
+
+export type { JobPreview, JobProgress, RelightOptions } from './relight-options.js';
 
 /** How a client introduces itself. */
 export interface EngineClientOptions {
@@ -18,33 +20,6 @@ export interface EngineClientOptions {
   readonly buildId?: string;
   /** Jobs go on when this client goes away; by default they are cancelled. */
   readonly keepsJobs?: boolean;
-}
-
-/** How far a job is. */
-export interface JobProgress {
-  readonly stage: string;
-  readonly done: number;
-  readonly total: number;
-  /** Null while nothing was measured. */
-  readonly etaMs: number | null;
-}
-
-/** A relit frame to look at, counted from 0 in the trimmed range. */
-export interface JobPreview {
-  readonly frame: number;
-  readonly jpeg: Uint8Array;
-}
-
-/** What goes along with a request. */
-export interface RelightOptions {
-  /** Cancels the job; the promise then rejects with `cancelled`. */
-  readonly signal: AbortSignal;
-  /** The engine took the job; `ahead` jobs come first. */
-  readonly onAccepted?: (job: { readonly jobId: string; readonly ahead: number }) => void;
-  readonly onProgress?: (progress: JobProgress) => void;
-  readonly onPreview?: (preview: JobPreview) => void;
-  /** The frames themselves, for a request whose source is a frame stream. */
-  readonly frames?: AsyncIterable<FramePlanes>;
 }
 
 /** A connection to an engine that knows this client. */

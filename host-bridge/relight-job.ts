@@ -2,10 +2,10 @@ import type { Connection } from '@relight/proto/connection.js';
 import type { EngineMessage, RelightResult, WireRequest } from '@relight/proto/message.js';
 import { RelightError } from '@relight/proto/relight-error.js';
 import { createCreditGate } from './credit-gate.js';
-import type { RelightOptions } from './engine-client.js';
+import type { RelightOptions } from './relight-options.js';
 import { uploadFrames } from './upload-frames.js';
 
-/** An engine kills a worker that does not obey within 1.5 s; one that stays silent for longer is given up. */
+/** An engine kills a worker that does not obey in time; one that stays silent for longer is given up. */
 const CANCEL_TIMEOUT_MS = 5000;
 
 /** One job as its client sees it. */

@@ -13,9 +13,9 @@ export class RelightError extends Error {
   /** Turns anything thrown into a RelightError; an abort becomes `cancelled`, the unknown `internal`. */
   static from(thrown: unknown, code: ErrorCode = 'internal'): RelightError {
     if (thrown instanceof RelightError) return thrown;
-    if (!(thrown instanceof Error)) return new RelightError(code, String(thrown));
+    if (!isErrorLike(thrown)) return new RelightError(code, String(thrown));
     if (thrown.name === 'AbortError') return new RelightError('cancelled', 'Cancelled', { cause: thrown });
-    if ((thrown as { code?: unknown }).code === 'ENOSPC') {
+    if (thrown.code === 'ENOSPC') {
       return new RelightError('resource-exhausted', `No space left on the disk: ${thrown.message}`, { cause: thrown });
     }
     return new RelightError(code, thrown.message, { cause: thrown });
@@ -25,4 +25,9 @@ export class RelightError extends Error {
   static codeFromWire(code: string): ErrorCode {
     return ERROR_CODES.find((known) => known === code) ?? 'internal';
   }
+}
+
+/** Errors of another realm (Node's own, seen from a vm context) are no instances of this one's Error. */
+function isErrorLike(thrown: unknown): thrown is { readonly name?: unknown; readonly message: string; readonly code?: unknown } {
+  return typeof thrown === 'object' && thrown !== null && 'message' in thrown && typeof thrown.message === 'string';
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { ENGINE_LOCK_NAME, parseEngineLock } from '@relight/proto/engine-lock.js';
 import type { EngineLock } from '@relight/proto/engine-lock.js';
 import { RelightError } from '@relight/proto/relight-error.js';
+import { errnoCode } from './errno-code.js';
 import { isAlive } from './is-alive.js';
 import { writeAtomic } from './write-atomic.js';
 
@@ -59,7 +60,7 @@ async function tryCreate(path: string): Promise<boolean> {
     await file.close();
     return true;
   } catch (thrown) {
-    if (thrown instanceof Error && 'code' in thrown && thrown.code === 'EEXIST') return false;
+    if (errnoCode(thrown) === 'EEXIST') return false;
     throw thrown;
   }
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { MAX_FRAME_SIDE } from '@relight/proto/limits.js';
 import type { FrameStreamSource } from '@relight/proto/message.js';
 import { RelightError } from '@relight/proto/relight-error.js';
+import { errnoCode } from './errno-code.js';
 import type { SpoolHeader } from '../media/spool-header.js';
 import { SPOOL_HEADER_NAME, SPOOL_PLANES_NAME, spooledFrameBytes } from '../media/spooled-frames.js';
 
@@ -100,7 +101,7 @@ async function spooling<T>(action: () => Promise<T>): Promise<T> {
   try {
     return await action();
   } catch (thrown) {
-    const code = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : '';
+    const code = errnoCode(thrown);
     if (code !== 'ENOSPC' && code !== 'EDQUOT' && code !== 'EFBIG') throw thrown;
     throw new RelightError('resource-exhausted', `Cannot keep the frames: the disk is full (${code})`, { cause: thrown });
   }

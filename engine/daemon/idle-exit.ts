@@ -16,10 +16,17 @@ export function createIdleExit({
   readonly onIdle: () => void;
 }): IdleExit {
   let timer: NodeJS.Timeout | undefined;
+  let stopped = false;
   const changed = (): void => {
     clearTimeout(timer);
-    if (idleMs !== null && !isBusy()) timer = setTimeout(onIdle, idleMs);
+    if (idleMs !== null && !stopped && !isBusy()) timer = setTimeout(onIdle, idleMs);
   };
   changed();
-  return { changed, stop: () => clearTimeout(timer) };
+  return {
+    changed,
+    stop() {
+      stopped = true;
+      clearTimeout(timer);
+    },
+  };
 }

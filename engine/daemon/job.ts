@@ -44,6 +44,7 @@ export async function openJob({ jobId, request, journal, queue, tell }: JobOptio
   try {
     await journal.open(jobId);
     await journal.request(jobId, parsed);
+    await journal.state(jobId, spooling ? 'spooling' : 'waiting');
     if (source.kind === 'frames') spool = await createFrameSpool(folder, source);
   } catch (thrown) {
     await journal.remove(jobId);
@@ -53,7 +54,6 @@ export async function openJob({ jobId, request, journal, queue, tell }: JobOptio
   const spoolFrames = async (): Promise<void> => {
     if (spool === null) return;
     try {
-      await journal.state(jobId, 'spooling');
       await new Promise<void>((resolve, reject) => {
         onSpooled = resolve;
         onFailed = reject;
@@ -84,17 +84,20 @@ export async function openJob({ jobId, request, journal, queue, tell }: JobOptio
   return {
     isSpooling: () => spooling,
     async run() {
-      try {
-        await spoolFrames();
-        await journal.state(jobId, 'waiting');
-      } catch (thrown) {
-        await journal.remove(jobId);
-        throw thrown;
-      }
       const onNews: Parameters<Queue['run']>[0]['onNews'] = (news) => {
         if (news.kind === 'preview') tell({ kind: 'preview', jobId, frame: news.frame, jpeg: news.jpeg });
         else tell({ kind: 'progress', jobId, stage: news.stage, done: news.done, total: news.total, etaMs: news.etaMs });
       };
+      // A job without frames takes its place in the queue before anything else can.
+      if (spool !== null) {
+        try {
+          await spoolFrames();
+          await journal.state(jobId, 'waiting');
+        } catch (thrown) {
+          await journal.remove(jobId);
+          throw thrown;
+        }
+      }
       return queue.run({ jobId, folder, request: parsed, onNews }, abort.signal);
     },
     takeChunk(chunk) {

@@ -43,17 +43,24 @@ export async function serveConnection(connection: Connection, side: ConnectionSi
     await connection.send(answer);
     return known;
   };
+  const refuse = async (thrown: unknown): Promise<void> => {
+    const error = RelightError.from(thrown);
+    log.warn(`closed a connection: ${error.code}: ${error.message}`);
+    await connection.send(errorOf(error, {})).catch(() => undefined);
+  };
   try {
     for await (const message of connection.receive()) {
-      if (session === null) session = await shake(message);
-      else await session.take(message);
+      try {
+        if (session === null) session = await shake(message);
+        else await session.take(message);
+      } catch (thrown) {
+        // While the pipe is still open: leaving the loop closes it.
+        await refuse(thrown);
+        break;
+      }
     }
   } catch (thrown) {
-    const error = RelightError.from(thrown);
-    if (error.code !== 'unavailable') {
-      log.warn(`closed a connection: ${error.code}: ${error.message}`);
-      await connection.send(errorOf(error, {})).catch(() => undefined);
-    }
+    log.info(`a connection ended: ${RelightError.from(thrown).message}`);
   } finally {
     clearTimeout(timer);
     connection.close();

@@ -45,12 +45,13 @@ export function createSession(connection: Connection, client: KnownClient, { jou
       if (message.request.source.kind === 'frames' && [...jobs.values()].filter((job) => job.isSpooling()).length >= MAX_SPOOLING) {
         throw new RelightError('resource-exhausted', `Cannot take another frame stream: ${MAX_SPOOLING} are coming already`);
       }
-      const ahead = queue.size();
       const job = await openJob({ jobId, request: message.request, journal, queue, tell: (news) => tell(outbox, news) });
       jobs.set(jobId, job);
-      await outbox.put({ kind: 'accepted', requestId: message.requestId, jobId, ahead });
+      // Both at once: the job takes its place in the queue, and its news come after this.
+      const told = outbox.put({ kind: 'accepted', requestId: message.requestId, jobId, ahead: queue.size() });
       const run = finish(jobId, job).finally(() => runs.delete(run));
       runs.add(run);
+      await told;
     } catch (thrown) {
       await outbox.put(errorOf(thrown, { requestId: message.requestId }));
     }

@@ -6,7 +6,7 @@ import type { FromWorker, JobResult, ToWorker } from '../worker/messages.js';
 import { isWorkerMessage } from './is-worker-message.js';
 
 /** A cancelled worker has so long to leave by itself. */
-const OBEY_MS = 1500;
+const OBEY_MS = 1200;
 /** The end of what a worker wrote to stderr, kept to explain its death. */
 const STDERR_CHARACTERS = 4000;
 

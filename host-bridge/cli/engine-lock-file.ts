@@ -16,6 +16,6 @@ function isAlive(pid: number): boolean {
     return true;
   } catch (thrown) {
     // A process of another user lives, too.
-    return thrown instanceof Error && 'code' in thrown && thrown.code === 'EPERM';
+    return typeof thrown === 'object' && thrown !== null && 'code' in thrown && thrown.code === 'EPERM';
   }
 }
