@@ -55,32 +55,29 @@ export function insertLayer(
   playlist.appendChild(entry);
   for (const element of [producer, playlist]) insertBefore(root, element, topLevel(root, timeline.tractor));
 
-  // 3. The track above the clip's.
+  // 3. The track above the clip's, joined right after the clip's own track, so that what lies above both still covers them.
   const position = track.position + 1;
   const above = trackElements(timeline.tractor)[position] ?? null;
-  renumber(timeline.tractor, position);
   const join = compositorOf(timeline.tractor, track.position);
+  renumber(timeline.tractor, position);
   insertBefore(track.element.parentNode as Element, newElement(document, 'track', { producer: `${id}_track`, hide: 'audio' }), above);
-  const transition = newElement(
-    document,
-    'transition',
-    { id: `${id}_join`, in: clip.start, out: clip.start + length - 1 },
-    joined(join, track.position, position),
-  );
-  appendAfter(timeline.tractor, transition);
+  const span = { id: `${id}_join`, in: clip.start, out: clip.start + length - 1 };
+  const transition = newElement(document, 'transition', span, joined(join, track.position, position));
+  insertBefore(timeline.tractor, transition, ((join ?? childElements(timeline.tractor).at(-1))?.nextSibling as Element | null) ?? null);
   return id;
 }
 
 /** What joins a track to those below, or null when nothing does. */
 function compositorOf(tractor: Element, track: number): Element | null {
-  const all = childElements(tractor, 'transition').filter((transition) => COMPOSITORS.test(property(transition, 'mlt_service') ?? ''));
-  return all.find((transition) => property(transition, 'b_track') === String(track)) ?? all[0] ?? null;
+  const joins = childElements(tractor, 'transition').filter((transition) => property(transition, 'b_track') === String(track));
+  return joins.find((transition) => COMPOSITORS.test(property(transition, 'mlt_service') ?? '')) ?? null;
 }
 
-function joined(like: Element | null, below: number, above: number): Record<string, string | number> {
-  const service = like === null ? 'composite' : (property(like, 'mlt_service') ?? 'composite');
+function joined(like: Element | null, track: number, layer: number): Record<string, string | number> {
+  const service = (like === null ? null : property(like, 'mlt_service')) ?? 'composite';
   const plain = service === 'composite' ? { geometry: '0=0/0:100%x100%:100', progressive: 1, fill: 1 } : {};
-  return { a_track: below, b_track: above, mlt_service: service, always_active: 1, ...plain };
+  const below = (like === null ? null : property(like, 'a_track')) ?? track;
+  return { a_track: below, b_track: layer, mlt_service: service, always_active: 1, ...plain };
 }
 
 /** Transitions count tracks by number: those at or above a new track's place move up by one. */
@@ -111,10 +108,4 @@ function insertBefore(parent: Element, element: Element, next: Element | null): 
   const document = parent.ownerDocument!;
   parent.insertBefore(element, next);
   parent.insertBefore(document.createTextNode('\n  '), next);
-}
-
-/** Transitions come before a tractor's filters in older readers; the last transition's place is right for both. */
-function appendAfter(tractor: Element, transition: Element): void {
-  const last = childElements(tractor, 'transition').at(-1);
-  insertBefore(tractor, transition, (last?.nextSibling as Element | null) ?? null);
 }
