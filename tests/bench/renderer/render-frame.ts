@@ -1,3 +1,4 @@
+import { cameraBasis } from './camera-basis.js';
 import type { Lighting } from './lights.js';
 import type { Scene, Triple } from './scene.js';
 import { shadeHit } from './shade.js';
@@ -26,7 +27,7 @@ const GRID = [
 export function renderFrame(scene: Scene, time: number, a: Lighting, b: Lighting, width: number, height: number, smooth = true): FramePair {
   const tracer = createTracer(scene, time);
   const camera = scene.camera(time);
-  const basis = lookAt(camera.position, camera.target);
+  const basis = cameraBasis(camera.position, camera.target);
   const [ox, oy, oz] = camera.position;
   const hit: Hit = { solid: -1, plane: -1, distance: 0, x: 0, y: 0, z: 0, nx: 0, ny: 0, nz: 0 };
   const own = new Float64Array(3);
@@ -97,18 +98,6 @@ export function renderFrame(scene: Scene, time: number, a: Lighting, b: Lighting
     put(i, sum);
   }
   return frame;
-}
-
-/** Columns: right, up, forward. */
-function lookAt(from: Triple, to: Triple): readonly number[] {
-  const fx = to[0] - from[0];
-  const fy = to[1] - from[1];
-  const fz = to[2] - from[2];
-  const f = 1 / sqrt(fx * fx + fy * fy + fz * fz);
-  const [dx, dy, dz] = [fx * f, fy * f, fz * f];
-  const r = 1 / sqrt(dx * dx + dz * dz);
-  const [rx, rz] = [-dz * r, dx * r];
-  return [rx, 0, rz, -rz * dy, rz * dx - rx * dz, rx * dy, dx, dy, dz];
 }
 
 function edges(frame: FramePair, width: number, height: number): readonly number[] {

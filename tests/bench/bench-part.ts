@@ -1,0 +1,7 @@
+/** One part of the bench: measures, and says its figures as data for the results file and as Markdown for the README. */
+export type BenchPart = (options: {
+  readonly root: string;
+  /** A few sequences or frames only: a look, not a figure to quote. */
+  readonly quick: boolean;
+  readonly report: (line: string) => void;
+}) => Promise<{ readonly figures: unknown; readonly markdown: string }>;
