@@ -6,7 +6,7 @@ import type { BenchPart } from './bench-part.js';
 import { createEngineMethod } from './engine-method.js';
 import { createFlowBetween } from './flow-between.js';
 import { measureSet } from './measure-set.js';
-import { qualityTable } from './quality-table.js';
+import { LEGEND, qualityTable } from './quality-table.js';
 import type { SequenceSet } from './sets/sequence-set.js';
 
 /** The shipped default beside the baselines, on both sets, in one run. */
@@ -26,5 +26,5 @@ export const benchQuality: BenchPart = async ({ root, quick, report }) => {
     tables.push(`${set.sequences.length} sequences, ${name} set:\n\n${qualityTable(rows)}`);
   }
   await model.relighter.dispose();
-  return { figures: { weightsSha256: model.weightsSha256, quick, sets }, markdown: tables.join('\n\n') };
+  return { figures: { weightsSha256: model.weightsSha256, quick, sets }, markdown: [...tables, LEGEND].join('\n\n') };
 };

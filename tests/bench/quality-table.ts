@@ -14,6 +14,14 @@ const HEADS: Readonly<Record<(typeof FIGURES)[number], readonly [head: string, d
   detail: ['detail', 2],
 };
 
+/** What the columns mean, for under the tables. */
+export const LEGEND = [
+  'PSNR in dB after one exposure per clip, PSNRc after a factor per channel and frame; r and r_fg: correlation of the change of log luminance',
+  'with the true one, over all pixels and over the foreground; E_warp: flow-warped error over the source\u2019s own; abs dlogG: flow-warped',
+  'difference of the log gain (both under lights that stand still); moving light: difference of the log gain from that of each frame alone;',
+  'detail: mean Laplacian over the source\u2019s. The last row is what this project asks of its default.',
+].join(' ');
+
 /** A Markdown table of methods against figures, with a last row for what is wanted of the first method. */
 export function qualityTable(rows: readonly MethodQuality[]): string {
   const identity = rows.find((row) => row.id === 'identity');
