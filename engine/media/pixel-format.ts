@@ -7,6 +7,8 @@ export interface PixelFormat {
   readonly float: boolean;
   readonly planar: boolean;
   readonly bitDepth: number;
+  /** Pixels per chroma sample, across and down. */
+  readonly chroma: readonly [number, number];
   readonly hasAlpha: boolean;
   /** The name itself says full range. */
   readonly fullRange: boolean;
@@ -25,6 +27,14 @@ function bitDepth(name: string): number {
   return deep ? Number(deep[1]) : 8;
 }
 
+const CHROMA: Readonly<Record<string, readonly [number, number]>> = {
+  '420': [2, 2],
+  '422': [2, 1],
+  '440': [1, 2],
+  '411': [4, 1],
+  '410': [4, 4],
+};
+
 /** Reads a pixel format's name, so that both backends describe it alike. */
 export function pixelFormat(name: string): PixelFormat {
   const fullRange = name.startsWith('yuvj');
@@ -35,6 +45,7 @@ export function pixelFormat(name: string): PixelFormat {
     float: /f(16|32)(le|be)?$/.test(plain),
     planar: PLANAR.test(plain),
     bitDepth: bitDepth(plain),
+    chroma: CHROMA[/^yuva?(\d{3})p/.exec(plain)?.[1] ?? ''] ?? [1, 1],
     hasAlpha: ALPHA.test(plain),
     fullRange,
   };

@@ -13,8 +13,13 @@ export function checkWhole(path: string, packets: readonly PacketRecord[], promi
   const cut = packets.findIndex((packet) => packet.corrupt);
   if (cut !== -1) throw unusable(path, `it is cut short or damaged at frame ${cut}`);
   const seconds = (ticks: number): number => (ticks * promise.timeBase.num) / promise.timeBase.den;
-  const end = seconds(packets.reduce((most, { pts, duration }) => Math.max(most, (pts ?? 0) + duration), 0));
-  const tolerance = 1.5 * seconds(packets.reduce((most, { duration }) => Math.max(most, duration), 0));
+  const times = packets.map(({ pts }) => pts ?? 0);
+  const [first, last] = [times.reduce((a, b) => Math.min(a, b), 0), times.reduce((a, b) => Math.max(a, b), 0)];
+  // Matroska may leave durations out; then the mean distance stands in.
+  const longest = packets.reduce((most, { duration }) => Math.max(most, duration), 0);
+  const step = seconds(longest || (last - first) / Math.max(packets.length - 1, 1));
+  const end = seconds(last) + step;
+  const tolerance = packets.length === 1 && step === 0 ? Number.POSITIVE_INFINITY : 1.5 * step;
   if (promise.frames !== null) {
     const promised = promise.duration === null ? null : seconds((promise.start ?? 0) + promise.duration);
     const early = promised === null || end < promised - tolerance;

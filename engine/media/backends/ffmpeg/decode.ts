@@ -1,16 +1,17 @@
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { throwIfCancelled } from '../../cancelled.js';
-import { decodeFilter, decodeFormat } from '../../colour.js';
+import { decodeFilter, decodeFormat, type FilterDialect } from '../../colour.js';
 import type { FrameIndex } from '../../frame-index.js';
 import { unusable } from '../../input-file.js';
 import type { DecodeOptions, MediaInfo, VideoFrame } from '../../media-backend.js';
 import { frameTime, wantedFrames } from '../../wanted-frames.js';
 import { createByteReader } from './byte-reader.js';
 import { decodePlan, selectExpression, type DecodeRun } from './decode-plan.js';
+import { filterDialect } from './filter-dialect.js';
 import { inputArguments } from './input-arguments.js';
 import { readFrame } from './read-frame.js';
-import { lastLine, startTool } from './tool.js';
+import { lastLine, startTool, stopTool } from './tool.js';
 
 /** Yields the wanted frames in order; the pipe holds ffmpeg back, so it is a few frames ahead at most. */
 export async function* decode(info: MediaInfo, index: FrameIndex, options: DecodeOptions): AsyncGenerator<VideoFrame> {
@@ -35,7 +36,7 @@ interface RunEnd {
 
 async function* decodeRun(info: MediaInfo, index: FrameIndex, run: DecodeRun, signal: AbortSignal): AsyncGenerator<VideoFrame, RunEnd> {
   throwIfCancelled(signal);
-  const tool = startTool('ffmpeg', runArguments(info, index, run), ['ignore', 'pipe', 'pipe', 'pipe'], signal);
+  const tool = startTool('ffmpeg', runArguments(info, index, run, await filterDialect()), ['ignore', 'pipe', 'pipe', 'pipe'], signal);
   const { stdio } = tool.process;
   const pictures = createByteReader(stdio[1] as Readable);
   const times = presentationTimes(stdio[3] as Readable);
@@ -51,18 +52,18 @@ async function* decodeRun(info: MediaInfo, index: FrameIndex, run: DecodeRun, si
       done += 1;
     }
   } finally {
-    tool.process.kill('SIGKILL');
+    stopTool(tool);
   }
   const { stderr } = await tool.ended;
   return { done, reason: lastLine(stderr) || 'its time does not fit' };
 }
 
-function runArguments(info: MediaInfo, index: FrameIndex, { key, frames }: DecodeRun): readonly string[] {
+function runArguments(info: MediaInfo, index: FrameIndex, { key, frames }: DecodeRun, dialect: FilterDialect): readonly string[] {
   const filters = [
     `select='${selectExpression(frames, index)}'`,
     // Prints each frame's time beside its picture: raw pictures carry none, and a lost frame must not shift the rest.
     "metadata=mode=add:key=relight:value=1,metadata=mode=print:key=relight:direct=1:file='pipe\\:3'",
-    decodeFilter(info.pixelFormat, info.colour, info.hasAlpha),
+    decodeFilter(info, info.colour, info.hasAlpha, dialect),
   ].join(',');
   return [
     ...['-v', 'error', '-xerror', '-nostdin', '-copyts', '-noautorotate', ...seekArguments(index, key), ...inputArguments(info.path)],

@@ -2,28 +2,29 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { RelightError } from '@relight/proto/relight-error.js';
 import { codecSettings, type CodecSettings } from '../../codec-settings.js';
-import { encodeFilter, encodeSourceFormat } from '../../colour.js';
+import { encodeFilter, encodeSourceFormat, type FilterDialect } from '../../colour.js';
 import { encodeClock } from '../../encode-clock.js';
 import { encodePlanes } from '../../encode-planes.js';
 import { guardedEncoder, type EncodeProcess } from '../../guarded-encoder.js';
 import type { EncodeOptions, Encoder } from '../../media-backend.js';
 import { pixelFormat } from '../../pixel-format.js';
+import { filterDialect } from './filter-dialect.js';
 import { matroskaStream } from './matroska-stream.js';
-import { lastLine, startTool, type ToolEnd } from './tool.js';
+import { lastLine, startTool, stopTool, type ToolEnd } from './tool.js';
 import { writeDisplayMatrix } from './write-display-matrix.js';
 
 /** Opens an encoder that writes beside `options.path` and takes that name when it finishes. */
 export function createEncoder(options: EncodeOptions): Promise<Encoder> {
   const settings = codecSettings(options);
-  return guardedEncoder(options.path, settings.container === 'folder' ? 'folder' : 'file', (partial) =>
-    Promise.resolve(openProcess(options, settings, partial)),
+  return guardedEncoder(options.path, settings.container === 'folder' ? 'folder' : 'file', async (partial) =>
+    openProcess(options, settings, partial, await filterDialect()),
   );
 }
 
-function openProcess(options: EncodeOptions, settings: CodecSettings, partial: string): EncodeProcess {
+function openProcess(options: EncodeOptions, settings: CodecSettings, partial: string, dialect: FilterDialect): EncodeProcess {
   const clock = encodeClock(options);
   const stamped = keepsTimes(options, settings) ? matroskaStream(options.width, options.height, fourcc(options)) : null;
-  const tool = startTool('ffmpeg', encodeArguments(options, settings, partial), ['pipe', 'ignore', 'pipe']);
+  const tool = startTool('ffmpeg', encodeArguments(options, settings, partial, dialect), ['pipe', 'ignore', 'pipe']);
   const { stdin } = tool.process;
   if (!stdin) throw new RelightError('internal', 'ffmpeg was started without a pipe');
   // A broken pipe is told by the way ffmpeg ends.
@@ -43,7 +44,7 @@ function openProcess(options: EncodeOptions, settings: CodecSettings, partial: s
       if (stamped) {
         if (!started) await send(stamped.header);
         const bytes = planes.reduce((sum, plane) => sum + plane.byteLength, 0);
-        await send(stamped.picture(clock.tick(frame).pts, bytes));
+        await send(stamped.picture((clock.tick(frame) * clock.timeBase.num) / clock.timeBase.den, bytes));
       }
       started = true;
       for (const plane of planes) await send(new Uint8Array(plane.buffer, plane.byteOffset, plane.byteLength));
@@ -55,11 +56,11 @@ function openProcess(options: EncodeOptions, settings: CodecSettings, partial: s
       if (settings.container !== 'folder') await writeDisplayMatrix(partial, options);
     },
     async close() {
-      tool.process.kill('SIGKILL');
+      stopTool(tool);
       await tool.ended;
     },
     interrupt() {
-      tool.process.kill('SIGKILL');
+      stopTool(tool);
     },
   };
 }
@@ -74,7 +75,7 @@ function fourcc({ alpha }: EncodeOptions): Buffer {
   return Buffer.from([0x47, alpha ? 0x34 : 0x33, 0, 16]);
 }
 
-function encodeArguments(options: EncodeOptions, settings: CodecSettings, partial: string): readonly string[] {
+function encodeArguments(options: EncodeOptions, settings: CodecSettings, partial: string, dialect: FilterDialect): readonly string[] {
   const { width, height, frameRate, pixelAspect } = options;
   const variableRate = keepsTimes(options, settings);
   const raw = ['-f', 'rawvideo', '-pix_fmt', encodeSourceFormat(options.codec, options.alpha), '-s', `${width}x${height}`];
@@ -97,7 +98,10 @@ function encodeArguments(options: EncodeOptions, settings: CodecSettings, partia
       : ['-f', settings.container, ...(options.codec === 'h264' ? ['-movflags', '+faststart'] : []), `file:${partial}`];
   return [
     ...['-v', 'error', '-xerror', '-y', ...input, '-i', 'pipe:0', '-fps_mode', 'passthrough'],
-    ...['-vf', `${encodeFilter(settings.pixelFormat)},setsar=${pixelAspect.num}/${pixelAspect.den}`],
+    ...[
+      '-vf',
+      `${encodeFilter({ pixelFormat: settings.pixelFormat, width, height }, dialect)},setsar=${pixelAspect.num}/${pixelAspect.den}`,
+    ],
     ...['-c:v', settings.encoder, '-pix_fmt', settings.pixelFormat, ...encoderOptions(settings), ...tags],
     ...times,
     ...output,

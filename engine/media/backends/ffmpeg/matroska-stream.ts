@@ -4,8 +4,8 @@
  */
 export interface MatroskaStream {
   readonly header: Buffer;
-  /** What precedes a picture of `bytes` bytes shown at `ticks` of 10 microseconds. */
-  picture(ticks: number, bytes: number): Buffer;
+  /** What precedes a picture of `bytes` bytes shown at `seconds`. */
+  picture(seconds: number, bytes: number): Buffer;
 }
 
 /** Nanoseconds per tick. */
@@ -36,10 +36,10 @@ export function matroskaStream(width: number, height: number, fourcc: Buffer): M
   const tracks = element('1654ae6b', element('ae', Buffer.concat(track)));
   return {
     header: Buffer.concat([ebml, Buffer.from('18538067', 'hex'), UNKNOWN_SIZE, info, tracks]),
-    picture(ticks, bytes) {
+    picture(seconds, bytes) {
       const blockHeader = Buffer.from([0x81, 0, 0, 0x80]);
       const block = Buffer.concat([Buffer.from('a3', 'hex'), size(blockHeader.length + bytes), blockHeader]);
-      const time = unsigned('e7', ticks);
+      const time = unsigned('e7', Math.round((seconds * 1e9) / TICK_NS));
       const cluster = Buffer.concat([Buffer.from('1f43b675', 'hex'), size(time.length + block.length + bytes)]);
       return Buffer.concat([cluster, time, block]);
     },

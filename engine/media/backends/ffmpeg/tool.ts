@@ -30,7 +30,7 @@ export function startTool(
     stderr = (stderr + text).slice(-STDERR_LIMIT);
   });
   const ended = new Promise<ToolEnd>((resolve) => {
-    child.once('error', (error) => {
+    child.on('error', (error) => {
       stderr ||= error.message;
       if (child.pid === undefined) resolve({ status: null, signal: null, stderr });
     });
@@ -39,6 +39,15 @@ export function startTool(
     });
   });
   return { process: child, ended };
+}
+
+/** Ends a program whose output nobody reads any more. */
+export function stopTool({ process }: Tool): void {
+  process.kill('SIGKILL');
+  // A pipe with something left in it would keep the program from counting as ended.
+  process.stdio.forEach((pipe, i) => {
+    if (i !== 2) pipe?.destroy();
+  });
 }
 
 /** Runs a program to its end and returns what it wrote. */

@@ -5,7 +5,7 @@ import type { MediaInfo, VideoFrame } from '../../media-backend.js';
 import { pixelFormat } from '../../pixel-format.js';
 import { frameTime } from '../../wanted-frames.js';
 import { createFrameFilter, type FrameFilter } from './filter-graph.js';
-import type { NodeAv } from './load.js';
+import { DIALECT, type NodeAv } from './load.js';
 import { videoFrame } from './video-frame.js';
 
 /** Turns decoded pictures of one file into frames. */
@@ -29,7 +29,11 @@ export function createConverter(av: NodeAv, info: MediaInfo): Converter {
       const name = lib.avGetPixFmtName(picture.format as Parameters<typeof lib.avGetPixFmtName>[0]) ?? info.pixelFormat;
       if (!filter || picture.format !== format) {
         filter?.[Symbol.dispose]();
-        filter = await createFrameFilter(av, decodeFilter(name, info.colour, info.hasAlpha), { width, height, format: picture.format });
+        filter = await createFrameFilter(av, decodeFilter({ pixelFormat: name, width, height }, info.colour, info.hasAlpha, DIALECT), {
+          width,
+          height,
+          format: picture.format,
+        });
         format = picture.format;
       }
       await filter.apply(picture, converted);

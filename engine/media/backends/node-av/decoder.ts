@@ -1,19 +1,29 @@
 import type { CodecContext, Frame } from 'node-av/lib';
 import { throwIfCancelled } from '../../cancelled.js';
 import { unusable } from '../../input-file.js';
-import type { Input } from './input.js';
+import { openInput, type Input } from './input.js';
 import type { NodeAv } from './load.js';
 
 /** Pictures of one stream in presentation order, pulled one by one. */
-export interface PictureDecoder extends Disposable {
+export interface PictureDecoder extends AsyncDisposable {
   /** The next picture into `frame`; false at the end. The caller unrefs the frame. */
   next(frame: Frame, signal: AbortSignal): Promise<boolean>;
   /** Goes to the last key picture at or before `pts`; false where the file cannot. */
   seek(pts: number): Promise<boolean>;
 }
 
-/** Opens the stream's decoder with frame threads; it holds a few pictures at most. */
-export async function createPictureDecoder(av: NodeAv, input: Input, path: string): Promise<PictureDecoder> {
+/** Opens a file and its decoder with frame threads; it holds a few pictures at most. */
+export async function openPictureDecoder(av: NodeAv, path: string): Promise<PictureDecoder> {
+  const input = await openInput(av, path);
+  try {
+    return await decoderOf(av, input, path);
+  } catch (error) {
+    await input[Symbol.asyncDispose]();
+    throw error;
+  }
+}
+
+async function decoderOf(av: NodeAv, input: Input, path: string): Promise<PictureDecoder> {
   const { lib, c } = av;
   const { format, stream } = input;
   const codec = lib.Codec.findDecoder(stream.codecpar.codecId);
@@ -69,9 +79,10 @@ export async function createPictureDecoder(av: NodeAv, input: Input, path: strin
       drained = false;
       return true;
     },
-    [Symbol.dispose]() {
+    async [Symbol.asyncDispose]() {
       packet.free();
       context.freeContext();
+      await input[Symbol.asyncDispose]();
     },
   };
 }

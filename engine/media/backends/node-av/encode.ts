@@ -8,7 +8,7 @@ import { checked } from './av-error.js';
 import { openPictureEncoder } from './picture-encoder.js';
 import { createFrameFilter } from './filter-graph.js';
 import { createFolderSink } from './folder-sink.js';
-import type { NodeAv } from './load.js';
+import { DIALECT, type NodeAv } from './load.js';
 import { createMovieSink } from './movie-sink.js';
 import { fillPlane } from './video-frame.js';
 
@@ -28,8 +28,12 @@ async function openProcess(av: NodeAv, options: EncodeOptions, partial: string):
   const sink =
     settings.container === 'folder'
       ? createFolderSink(partial, settings.extension)
-      : await createMovieSink(av, context, options, settings.container, partial);
-  const filter = await createFrameFilter(av, encodeFilter(settings.pixelFormat), { width, height, format });
+      : await createMovieSink(av, context, options, clock, settings.container, partial);
+  const filter = await createFrameFilter(av, encodeFilter({ pixelFormat: settings.pixelFormat, width, height }, DIALECT), {
+    width,
+    height,
+    format,
+  });
   const packet = new lib.Packet();
   packet.alloc();
 
@@ -56,9 +60,8 @@ async function openProcess(av: NodeAv, options: EncodeOptions, partial: string):
         fillPlane(data![i], linesize[i], plane, width, height);
       });
       await filter.apply(source, converted);
-      const { pts, duration } = clock.tick(frame);
-      converted.pts = BigInt(pts);
-      converted.duration = BigInt(duration);
+      converted.pts = BigInt(clock.tick(frame));
+      converted.duration = BigInt(clock.duration);
       converted.pictType = av.c.AV_PICTURE_TYPE_NONE;
       checked(av, 'encode', await context.sendFrame(converted));
       await drain();

@@ -12,7 +12,7 @@ export interface FrameShape {
 
 /** A chain of filters that gives one frame for each frame. */
 export interface FrameFilter extends Disposable {
-  /** Filters `input` into `output` and leaves `input` as it was. */
+  /** Filters `input` into `output`. `input` keeps its picture, but not its time. */
   apply(input: Frame, output: Frame): Promise<void>;
 }
 
@@ -21,6 +21,7 @@ export async function createFrameFilter(av: NodeAv, filters: string, shape: Fram
   const { lib, c } = av;
   const graph = new lib.FilterGraph();
   graph.alloc();
+  let count = 0;
   try {
     const source = endpoint(
       'buffer',
@@ -33,6 +34,8 @@ export async function createFrameFilter(av: NodeAv, filters: string, shape: Fram
     checked(av, `configure ${filters}`, await graph.config());
     return {
       async apply(input, output) {
+        // Branches of a chain meet again by their times, which must rise.
+        input.pts = BigInt(count++);
         checked(av, 'filter', await source.buffersrcAddFrame(input, c.AV_BUFFERSRC_FLAG_KEEP_REF));
         checked(av, 'filter', await sink.buffersinkGetFrame(output));
       },

@@ -1,5 +1,5 @@
 import type { FormatContext, Stream } from 'node-av/lib';
-import { demuxerOptions } from '../../demuxers.js';
+import { DEMUXER_OPTIONS, namedDemuxer } from '../../demuxers.js';
 import { checkInputFile, unusable } from '../../input-file.js';
 import type { NodeAv } from './load.js';
 
@@ -18,8 +18,9 @@ export async function openInput(av: NodeAv, path: string): Promise<Input> {
     await format.closeInput();
   };
   try {
-    using options = lib.Dictionary.fromObject(demuxerOptions(path));
-    const opened = await format.openInput(`file:${path}`, null, options);
+    using options = lib.Dictionary.fromObject(DEMUXER_OPTIONS);
+    const named = namedDemuxer(path);
+    const opened = await format.openInput(`file:${path}`, named === null ? null : lib.InputFormat.findInputFormat(named), options);
     if (opened < 0) throw unusable(path, `it is not a video or it is broken (${lib.FFmpegError.strerror(opened)})`);
     const found = await format.findStreamInfo(null);
     if (found < 0) throw unusable(path, `it is broken (${lib.FFmpegError.strerror(found)})`);

@@ -1,3 +1,4 @@
+import type { FilterDialect } from '../../colour.js';
 import type * as Constants from 'node-av/constants';
 import type * as Lib from 'node-av/lib';
 
@@ -7,10 +8,14 @@ export interface NodeAv {
   readonly c: typeof Constants;
 }
 
+/** The pinned version brings FFmpeg 8.1. */
+export const DIALECT: FilterDialect = { alphaMode: true };
+
 let loading: Promise<NodeAv> | null = null;
 
 async function load(): Promise<NodeAv> {
-  const [lib, c] = await Promise.all([import('node-av/lib'), import('node-av/constants')]);
+  const lib = await import('node-av/lib');
+  const c = await import('node-av/constants');
   // FFmpeg would write to this process's stderr; what matters comes back as return codes.
   lib.Log.setLevel(c.AV_LOG_QUIET);
   return { lib, c };

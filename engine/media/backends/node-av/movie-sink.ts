@@ -1,4 +1,5 @@
 import type { CodecContext } from 'node-av/lib';
+import type { EncodeClock } from '../../encode-clock.js';
 import type { EncodeOptions } from '../../media-backend.js';
 import { displayMatrix } from '../../rotation.js';
 import { AvError, checked } from './av-error.js';
@@ -10,6 +11,7 @@ export async function createMovieSink(
   av: NodeAv,
   context: CodecContext,
   options: EncodeOptions,
+  clock: EncodeClock,
   container: 'mov' | 'mp4',
   path: string,
 ): Promise<PacketSink> {
@@ -52,6 +54,8 @@ export async function createMovieSink(
   return {
     async write(packet) {
       packet.streamIndex = stream.index;
+      // Without a duration the last frame would not be shown, and some readers would not count it.
+      if (packet.duration <= 0n) packet.duration = BigInt(clock.duration);
       packet.rescaleTs(context.timeBase, stream.timeBase);
       checked(av, 'write', await format.interleavedWriteFrame(packet));
       checkWritten();
