@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { mkdir, open, readFile } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { RelightError } from '@relight/proto/relight-error.js';
@@ -13,9 +14,8 @@ export const ENGINE_MAIN = fileURLToPath(new URL('../../../engine/dist/main.js',
  * already does. It outlives this process. Throws `unavailable` with the engine's own words when it cannot start.
  */
 export async function startEngine(home: string): Promise<void> {
-  await mkdir(home, { recursive: true, mode: 0o700 });
   const outputPath = join(home, 'engine.output');
-  const output = await open(outputPath, 'w', 0o600);
+  const output = await openOutput(home, outputPath);
   try {
     const engine = spawn(process.execPath, [ENGINE_MAIN, '--auto'], {
       cwd: home,
@@ -44,6 +44,17 @@ export async function startEngine(home: string): Promise<void> {
     throw new RelightError('unavailable', `The engine could not start: ${said}`);
   } finally {
     await output.close();
+  }
+}
+
+async function openOutput(home: string, path: string): Promise<FileHandle> {
+  try {
+    await mkdir(home, { recursive: true, mode: 0o700 });
+    return await open(path, 'w', 0o600);
+  } catch (thrown) {
+    throw new RelightError('unavailable', `Cannot keep the engine's state in "${home}": ${RelightError.from(thrown).message}`, {
+      cause: thrown,
+    });
   }
 }
 
