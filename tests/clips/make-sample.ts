@@ -1,6 +1,6 @@
 import { openBackend } from '@relight/engine/media/open-backend.js';
 import type { VideoFrame } from '@relight/engine/media/media-backend.js';
-import { rm } from 'node:fs/promises';
+import { mkdtemp, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { FRAME_RATE, renderSequence } from '../bench/renderer/render-sequence.js';
@@ -11,13 +11,15 @@ const SPEC = { seed: 77, width: 640, height: 360, frames: 48, lightA: sampleLigh
 const NOISE = 0.003;
 const FOLDER = fileURLToPath(new URL('../../clips/', import.meta.url));
 
+const NAMES = ['sample.mp4', 'sample-truth.mp4'] as const;
+
 const media = await openBackend();
+// Beside the old clips, which stay in use until the new ones are whole.
+const staging = await mkdtemp(join(FOLDER, '.sample-'));
 const encoders = await Promise.all(
-  ['sample.mp4', 'sample-truth.mp4'].map(async (name) => {
-    const path = join(FOLDER, name);
-    await rm(path, { force: true });
-    return media.encode({
-      path,
+  NAMES.map((name) =>
+    media.encode({
+      path: join(staging, name),
       codec: 'h264',
       width: SPEC.width,
       height: SPEC.height,
@@ -26,8 +28,8 @@ const encoders = await Promise.all(
       frameRate: { num: FRAME_RATE, den: 1 },
       variableRate: false,
       alpha: false,
-    });
-  }),
+    }),
+  ),
 );
 let index = 0;
 for (const { input, truth } of renderSequence(sampleScene, SPEC, NOISE)) {
@@ -37,6 +39,8 @@ for (const { input, truth } of renderSequence(sampleScene, SPEC, NOISE)) {
   if (index % 12 === 0) console.log(`${index} of ${SPEC.frames} frames`);
 }
 for (const encoder of encoders) await encoder.finish();
+for (const name of NAMES) await rename(join(staging, name), join(FOLDER, name));
+await rm(staging, { recursive: true });
 
 function videoFrame(rgb: Uint8Array, at: number): VideoFrame {
   const plane = (c: number): Uint16Array => Uint16Array.from({ length: rgb.length / 3 }, (_, i) => rgb[3 * i + c] * 257);
