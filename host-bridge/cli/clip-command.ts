@@ -7,6 +7,7 @@ import { relightClip } from '../relight-clip.js';
 import { findEngine } from './find-engine.js';
 import { addLightOptions, lightParams } from './light-options.js';
 import { parseRange } from './parse-number.js';
+import { readRecipe } from './recipe-params.js';
 import { runCommand } from './run-command.js';
 
 const CODECS = ['prores4444', 'prores422hq', 'h264', 'png', 'exr'] as const;
@@ -17,6 +18,7 @@ Examples:
   relight clip shot.mov --preset blinds --strength 0.7 --range 24-71 --out relit.mov
   relight clip shot.mp4 --direction 135 --temperature 3200 --intensity 0.5 --codec h264 --out relit.mp4
   relight clip shot.mp4 --preset moonlight --codec png --out frames --json
+  relight clip shot.mp4 --recipe relit.mov.relight.json --strength 0.5 --out softer.mov
 
 Degrees: 0 is from the right, 90 from the top, counter-clockwise.`;
 
@@ -29,6 +31,7 @@ export function addClipCommand(program: Command, done: (code: number) => void): 
     .requiredOption('--out <path>', 'the result; a folder for png and exr')
     .addOption(new Option('--codec <name>', 'prores4444, or h264 for a name that ends in .mp4, by default').choices(CODECS))
     .option('--range <A-B>', 'first and last frame, zero-based, inclusive')
+    .option('--recipe <file>', "make again what a result's .relight.json says; other options win over it")
     .option('--sheet <png>', 'contact sheet: source above relit, 6 frames')
     .option('--overwrite', 'replace what exists', false)
     .option('--json', 'one JSON object per line on stdout', false);
@@ -41,6 +44,7 @@ interface ClipOptions {
   readonly out: string;
   readonly codec?: string;
   readonly range?: string;
+  readonly recipe?: string;
   readonly sheet?: string;
   readonly overwrite: boolean;
   readonly json: boolean;
@@ -48,8 +52,9 @@ interface ClipOptions {
 
 function relightFile(input: string, options: ClipOptions): Promise<number> {
   return runCommand(options.json, async (reporter, signal) => {
-    const params = lightParams({ ...options });
-    const range = options.range === undefined ? { first: 0, last: null } : parseRange(options.range);
+    const recipe = options.recipe === undefined ? null : readRecipe(options.recipe);
+    const params = new Map([...(recipe?.params ?? []), ...lightParams({ ...options })]);
+    const range = options.range === undefined ? { first: recipe?.first ?? 0, last: recipe?.last ?? null } : parseRange(options.range);
     if (input === '' || options.out === '') throw new RelightError('invalid-argument', 'Cannot relight "": names of files are wanted');
     const output = {
       path: resolve(options.out),

@@ -11,7 +11,7 @@ export interface Reporter {
   error(error: RelightError): void;
 }
 
-const STAGES: Readonly<Record<string, string>> = { analyse: 'Looking', relight: 'Relighting', finish: 'Finishing' };
+const STAGES: Readonly<Record<string, string>> = { analyse: 'Analysing', relight: 'Relighting', finish: 'Finishing' };
 
 /** One JSON object per line on stdout; notes are not for scripts. */
 export function createJsonReporter(out: NodeJS.WritableStream): Reporter {

@@ -67,7 +67,7 @@ describe('relight clip', () => {
       out,
     ];
     await relight.run(args('first.mov'));
-    await relight.run(args('second.mov'));
+    await relight.run(['clip', SAMPLE, '--recipe', 'first.mov.relight.json', '--codec', 'prores422hq', '--out', 'second.mov']);
     expect((await decodedClip(at('first.mov'))).hash).toBe((await decodedClip(at('second.mov'))).hash);
     const recipe = (name: string): unknown => JSON.parse(readFileSync(at(`${name}.mov.relight.json`), 'utf8'));
     expect(recipe('first')).toEqual(recipe('second'));

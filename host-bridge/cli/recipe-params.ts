@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs';
+import { RELIGHT_EFFECT } from '@relight/proto/relight-effect.js';
+import type { ParamDescription, ParamValue } from '@relight/proto/relight-effect.js';
+import { RelightError } from '@relight/proto/relight-error.js';
+
+/** What a recipe says again: the effect's values and the range it was made from. */
+export interface RecipeSettings {
+  readonly params: ReadonlyMap<string, ParamValue>;
+  readonly first: number;
+  readonly last: number;
+}
+
+/** Reads `<result>.relight.json`. Throws `invalid-argument` for a file that is no recipe. */
+export function readRecipe(path: string): RecipeSettings {
+  const refuse = (why: string): RelightError => new RelightError('invalid-argument', `Cannot use --recipe "${path}": ${why}`);
+  let recipe: unknown;
+  try {
+    recipe = JSON.parse(readFileSync(path, 'utf8'));
+  } catch (thrown) {
+    throw refuse(`a .relight.json file is wanted (${RelightError.from(thrown).message})`);
+  }
+  if (!isObject(recipe) || recipe['format'] !== 'relight.recipe.v1') throw refuse('its format is not "relight.recipe.v1"');
+  const { light, strength, seed, model, source } = recipe;
+  if (!isObject(light) || !isObject(model) || !isObject(source)) throw refuse('light, model or source is missing');
+  const said: Readonly<Record<string, unknown>> = { ...light, strength, seed, model: model['id'] };
+  const params = RELIGHT_EFFECT.params.flatMap((param) => {
+    const value = paramValue(param, said[param.name]);
+    return value === null ? [] : [[param.name, value] as const];
+  });
+  const [first, last] = [source['first'], source['last']];
+  if (typeof first !== 'number' || typeof last !== 'number') throw refuse('source.first and source.last must be numbers');
+  return { params: new Map(params), first, last };
+}
+
+/** The value as the wire says it; the engine checks its limits. Null where the recipe leaves it to prompt or preset. */
+function paramValue(param: ParamDescription, said: unknown): ParamValue | null {
+  if (said === null || said === undefined) return null;
+  if (Array.isArray(said))
+    return { kind: 'keyframes', value: said.map((key: unknown) => (Array.isArray(key) ? [Number(key[0]), Number(key[1])] : [NaN, NaN])) };
+  if (param.type === 'int') return { kind: 'int', value: Number(said) };
+  if (param.type === 'double') return { kind: 'double', value: Number(said) };
+  if (param.type === 'bool') return { kind: 'bool', value: said === true };
+  return { kind: 'string', value: typeof said === 'number' ? String(said) : typeof said === 'string' ? said : '' };
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
