@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from materials import BRICKS, CHECKER, GRADIENT, NOISE, PLAIN, STRIPES, material
+from materials import BRICKS, CHECKER, COLOURS, GRADIENT, NOISE, PATCHES, PLAIN, STRIPES, colour, material, rotation
 from people import person, portrait_frame
 from scene import Frame, Light, Packed, Stage, pitch, roll, yaw
 from shapes import animal, bush, house, thing
@@ -23,20 +23,38 @@ def _surface(rng: np.random.Generator, outdoors: bool = False) -> np.ndarray:
     return row
 
 
+def _foliage(rng: np.random.Generator) -> np.ndarray:
+    """Material of a hedge or grass bank: small, rough and patchy."""
+    return material(rng, "green", kind=int(rng.choice([NOISE, PATCHES])), scale=rng.uniform(3, 12), bump=rng.uniform(0.2, 0.5))
+
+
+def _backing(stage: Stage, rng: np.random.Generator, point, normal, row: np.ndarray) -> None:
+    """A plane, sometimes with painted marks, hard or as soft as shadows."""
+    stage.plane(point, normal, row)
+    if rng.random() < 0.35:
+        for _ in range(rng.integers(1, 6)):
+            spot = np.asarray(point) + rng.normal(0, 0.9, 3)
+            spot -= normal * np.dot(spot - point, normal)
+            half = np.exp(rng.normal(-1.2, 0.6, 3))
+            tone = colour(rng) if rng.random() < 0.6 else row[COLOURS : COLOURS + 3] * rng.uniform(0.2, 0.6)
+            stage.decal(spot, half, tone, turn=rotation(rng), softness=rng.choice([0.03, rng.uniform(0.1, 0.9)]))
+
+
 def _surroundings(stage: Stage, rng: np.random.Generator, ground: float) -> str:
     """Floor, walls, hills or nothing; returns what the background is."""
     kind = rng.choice(["wall", "floor+wall", "corner", "outdoors", "floor", "nothing"], p=[0.2, 0.25, 0.15, 0.22, 0.1, 0.08])
     depth = -np.exp(rng.uniform(np.log(0.5), np.log(5)))
     if kind in ("floor+wall", "corner", "outdoors", "floor"):
-        stage.plane((0, ground, 0), (0, 1, 0), _surface(rng, kind == "outdoors"))
+        _backing(stage, rng, np.array([0, ground, 0]), np.array([0, 1.0, 0]), _surface(rng, kind == "outdoors"))
     if kind in ("wall", "floor+wall"):
         turn = yaw(rng.normal(0, 0.25))
-        stage.plane((0, 0, depth), turn @ [0, 0, 1], _surface(rng))
+        _backing(stage, rng, np.array([0, 0, depth]), turn @ [0, 0, 1.0], _foliage(rng) if rng.random() < 0.15 else _surface(rng))
     if kind == "corner":
         turn = yaw(rng.uniform(-0.75, 0.75))
         row = _surface(rng)
-        stage.plane((rng.normal(0, 0.5), 0, depth), turn @ [0.707, 0, 0.707], row)
-        stage.plane((rng.normal(0, 0.5), 0, depth), turn @ [-0.707, 0, 0.707], row if rng.random() < 0.6 else _surface(rng))
+        for side in (0.7071, -0.7071):
+            point = np.array([rng.normal(0, 0.5), 0, depth])
+            _backing(stage, rng, point, turn @ [side, 0, 0.7071], row if rng.random() < 0.7 else _surface(rng))
     if kind == "outdoors":
         for _ in range(rng.integers(0, 4)):
             row = material(rng, rng.choice(["green", "earth"]), kind=NOISE, bump=rng.uniform(0, 0.4))
@@ -87,14 +105,14 @@ def _subject(stage: Stage, rng: np.random.Generator) -> float:
             spot = np.array([rng.normal(0, 0.2 if count == 1 else 0.6), ground, rng.normal(0, 0.45)])
             if kind == "pile" and rng.random() < 0.5:
                 spot[1] += rng.uniform(-0.2, 1.0)
-            turn = yaw(rng.uniform(-3, 3)) if rng.random() < 0.8 else rotation_any(rng)
+            turn = yaw(rng.uniform(-3, 3)) if rng.random() < 0.8 else _tumbling(rng)
             stage.frame = Frame(turn, spot, size)
             thing(stage, rng)
     stage.frame = Frame()
     return ground
 
 
-def rotation_any(rng: np.random.Generator) -> np.ndarray:
+def _tumbling(rng: np.random.Generator) -> np.ndarray:
     """(3, 3) tumbling rotation for things that float or lie."""
     return yaw(rng.uniform(-3, 3)) @ pitch(rng.uniform(-1, 1)) @ roll(rng.uniform(-1, 1))
 

@@ -61,8 +61,14 @@ class LiteNet(nn.Module):
         for level in reversed(range(len(self.narrow))):
             x = self.decode[level](F.relu(skips[level] + double(self.narrow[level](x))))
         x = torch.cat([double(self.widen(x)), view[:, :3]], 1)
-        x = F.relu(self.detail(x))
-        return {name: head(x) for name, head in self.heads.items()}
+        return self._heads(F.relu(self.detail(x)))
+
+    def _heads(self, x: torch.Tensor) -> dict[str, torch.Tensor]:
+        """All heads as one convolution, which is faster to train than four."""
+        weight = torch.cat([head.weight for head in self.heads.values()])
+        bias = torch.cat([head.bias for head in self.heads.values()])
+        fields = F.conv2d(x, weight, bias, padding=1).split(list(HEADS.values()), 1)
+        return dict(zip(HEADS, fields))
 
 
 def double(x: torch.Tensor) -> torch.Tensor:

@@ -84,6 +84,16 @@ def head(stage: Stage, rng: np.random.Generator) -> None:
         _hair(stage, rng, tone)
 
 
+def _suit(stage: Stage, rng: np.random.Generator) -> None:
+    """Shirt front, tie and buttons painted on the chest."""
+    shirt = np.full(3, rng.uniform(0.5, 0.85)) if rng.random() < 0.6 else colour(rng)
+    stage.decal((0, -2.1, 0.5), (rng.uniform(0.25, 0.55), rng.uniform(0.7, 1.3), 0.8), shirt, softness=0.04)
+    if rng.random() < 0.6:
+        stage.decal((0, -2.5, 0.5), (rng.uniform(0.07, 0.13), 0.95, 0.8), colour(rng, "vivid") * rng.uniform(0.3, 1), softness=0.1)
+    for y in (-3.4, -3.9):
+        stage.decal((rng.uniform(0.1, 0.25), y, 0.5), (0.05, 0.05, 0.5), colour(rng, "grey"))
+
+
 def _body(stage: Stage, rng: np.random.Generator, legs: bool) -> None:
     stage.group(material(rng, bump=rng.exponential(0.06), soft=rng.random() < 0.6), 0.16)
     broad, stout = rng.uniform(0.85, 1.2), rng.uniform(0.8, 1.25)
@@ -100,6 +110,8 @@ def _body(stage: Stage, rng: np.random.Generator, legs: bool) -> None:
         stage.ball(hand, 0.3)
     for _ in range(rng.integers(0, 5)):
         stage.dent((rng.uniform(-1, 1), rng.uniform(-4, -2), 0.5), rng.uniform(0.15, 0.5), rng.normal(0, 0.08))
+    if rng.random() < 0.4:
+        _suit(stage, rng)
     if legs:
         stage.group(material(rng, bump=0.05), 0.16)
         stage.ball((0, -5.3, -0.2), (1.05 * broad, 0.9, 0.72 * stout))

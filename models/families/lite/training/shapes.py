@@ -183,7 +183,7 @@ def toy(stage: Stage, rng: np.random.Generator) -> None:
 
 
 THINGS = [blobs, ring, crate, bottle, boulder, sphere, flower, bush, car, house, cloth, toy]
-THING_SHARES = [0.17, 0.08, 0.15, 0.14, 0.09, 0.12, 0.05, 0.04, 0.05, 0.03, 0.03, 0.05]
+THING_SHARES = [0.14, 0.08, 0.15, 0.13, 0.08, 0.12, 0.05, 0.04, 0.1, 0.03, 0.03, 0.05]
 
 
 def thing(stage: Stage, rng: np.random.Generator) -> None:
