@@ -40,9 +40,16 @@ function shoulder(rgb: readonly number[], sourcePeak: number): readonly number[]
   const peak = Math.max(...rgb);
   const knee = Math.min(Math.max(0.75, sourcePeak), 1);
   const room = 1 - knee;
-  const bent = peak <= knee ? peak : room === 0 ? 1 : knee + room * (1 - Math.exp(-(peak - knee) / room));
-  const white = Math.min(Math.max(0.35 * (peak - 1), 0), 0.6);
-  return rgb.map((value) => (peak > 0 ? value * (bent / peak) * (1 - white) + bent * white : 0));
+  const bend = (value: number): number => {
+    if (value <= knee) return value;
+    return room === 0 ? 1 : knee + room * (1 - Math.exp(-(value - knee) / room));
+  };
+  const top = bend(peak);
+  const white = Math.min(Math.max(0.12 * (peak - 1), 0), 0.25);
+  return rgb.map((value) => {
+    const bent = peak > 0 ? 0.4 * value * (top / peak) + 0.6 * bend(value) : 0;
+    return bent * (1 - white) + top * white;
+  });
 }
 
 /** Bilinear between the centres of the map's values, flat outside them. */
