@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { execFileSync } from 'node:child_process';
 import { fromBytes, toBytes } from '@relight/proto/codec.js';
 import { MAX_CHUNK_BYTES, MAX_MESSAGE_BYTES } from '@relight/proto/limits.js';
 import { RelightError } from '@relight/proto/relight-error.js';
@@ -68,5 +69,16 @@ describe('codec', () => {
     const ping = toBytes({ kind: 'ping', requestId: 5 });
     const unknownField = [0xfa, 0x3f, 2, 1, 2];
     expect(fromBytes(Uint8Array.of(...ping, ...unknownField))).toEqual({ kind: 'ping', requestId: 5 });
+  });
+
+  it('works where code may not be made from text and there is no TextDecoder, as in an editor', () => {
+    const script = `
+      delete globalThis.TextDecoder; delete globalThis.TextEncoder;
+      const { fromBytes, toBytes } = await import(${JSON.stringify(import.meta.resolve('@relight/proto/codec.js'))});
+      const message = fromBytes(toBytes({ kind: 'pairRequest', requestId: 1, clientName: 'Премьера 夕' }));
+      process.stdout.write(message.clientName);
+      try { new Function('return 1')(); } catch { process.stdout.write(' strict'); }`;
+    const flags = ['--disallow-code-generation-from-strings', '--input-type=module'];
+    expect(execFileSync(process.execPath, [...flags, '-e', script], { encoding: 'utf8' })).toBe('Премьера 夕 strict');
   });
 });
