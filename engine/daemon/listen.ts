@@ -13,6 +13,7 @@ import type { Log } from './log.js';
 const LOOPBACK = '127.0.0.1';
 /** A client that has not finished its HTTP request by then is dropped. */
 const REQUEST_TIMEOUT_MS = 5000;
+const CLOSE_TIMEOUT_MS = 1000;
 const MAX_CONNECTIONS = 64;
 
 /** An open door. */
@@ -35,7 +36,9 @@ export async function listen({
   readonly onConnection: (connection: Connection) => void;
   readonly log: Log;
 }): Promise<Listener> {
-  const sockets = new WebSocketServer({ noServer: true, clientTracking: false, perMessageDeflate: false, maxPayload: MAX_MESSAGE_BYTES });
+  // `closeTimeout` is missing in ws's types: a client that does not answer a closing frame is dropped then.
+  const limits = { perMessageDeflate: false, maxPayload: MAX_MESSAGE_BYTES, closeTimeout: CLOSE_TIMEOUT_MS };
+  const sockets = new WebSocketServer({ noServer: true, clientTracking: false, ...limits });
   const server = createServer({ requestTimeout: REQUEST_TIMEOUT_MS, connectionsCheckingInterval: 1000 }, (_request, response) => {
     response.writeHead(426, { Connection: 'close', Upgrade: 'websocket' }).end();
   });

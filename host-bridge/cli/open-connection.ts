@@ -5,14 +5,13 @@ import { RelightError } from '@relight/proto/relight-error.js';
 import { createWebSocketConnection } from '@relight/proto/websocket-connection.js';
 
 const OPEN_TIMEOUT_MS = 5000;
+const CLOSE_TIMEOUT_MS = 1000;
 
 /** Opens a connection to whatever listens on a port of this machine. Throws `unavailable`. */
 export async function openConnection(port: number): Promise<Connection> {
-  const socket = new WebSocket(`ws://127.0.0.1:${port}${ENGINE_PATH}`, {
-    perMessageDeflate: false,
-    maxPayload: MAX_MESSAGE_BYTES,
-    handshakeTimeout: OPEN_TIMEOUT_MS,
-  });
+  // `closeTimeout` is missing in ws's types: an engine that does not answer a closing frame must not keep this process alive.
+  const limits = { perMessageDeflate: false, maxPayload: MAX_MESSAGE_BYTES, closeTimeout: CLOSE_TIMEOUT_MS };
+  const socket = new WebSocket(`ws://127.0.0.1:${port}${ENGINE_PATH}`, { handshakeTimeout: OPEN_TIMEOUT_MS, ...limits });
   const connection = createWebSocketConnection(socket);
   await new Promise<void>((resolve, reject) => {
     socket.once('open', resolve);

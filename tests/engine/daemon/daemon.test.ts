@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, readdir, stat, writeFile } from 'node:fs/promises';
+import { connect } from 'node:net';
 import { join } from 'node:path';
 import type { EngineClient } from '@relight/host-bridge/engine-client.js';
 import type { RelightResult } from '@relight/proto/message.js';
@@ -217,6 +219,26 @@ describe('engine', () => {
     expect(['cancelled', 'unavailable']).toContain(await second);
     expect(isAlive(pid)).toBe(false);
     expect(existsSync(join(engine.home.folder, 'engine.json'))).toBe(false);
+  });
+});
+
+describe('a client that does not answer', () => {
+  it('cannot keep an engine from ending', async () => {
+    const { port } = engine.daemon;
+    const deaf = connect({ port, host: '127.0.0.1' });
+    deaf.on('error', () => undefined);
+    const upgrade = ['GET /relight HTTP/1.1', `Host: 127.0.0.1:${port}`, 'Upgrade: websocket', 'Connection: Upgrade'];
+    deaf.write([...upgrade, 'Sec-WebSocket-Version: 13', 'Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==', '', ''].join('\r\n'));
+    await once(deaf, 'data');
+    deaf.pause();
+    const silent = connect({ port, host: '127.0.0.1' });
+    silent.on('error', () => undefined);
+    await once(silent, 'connect');
+    const started = performance.now();
+    await engine.daemon.close();
+    expect(performance.now() - started).toBeLessThan(4000);
+    deaf.destroy();
+    silent.destroy();
   });
 });
 
