@@ -18,8 +18,12 @@ export function createCreditGate(): CreditGate {
       while (credits === 0) {
         signal.throwIfAborted();
         await new Promise<void>((resolve) => {
-          wake = resolve;
-          signal.addEventListener('abort', () => resolve(), { once: true });
+          const go = (): void => {
+            signal.removeEventListener('abort', go);
+            resolve();
+          };
+          wake = go;
+          signal.addEventListener('abort', go);
         });
       }
       signal.throwIfAborted();
