@@ -14,6 +14,11 @@ const ENLARGEMENT = 2;
 const LEAK = 0.06;
 /** A light that grazes the picture would throw the pattern infinitely far. */
 const STEEPEST = 0.45;
+/** Guessed depth is rough: taken whole, it tears a pattern into camouflage. */
+const RELIEF = 0.28;
+/** Smoothing of depth in pixels of a view of side 128: on the subject, and behind it, where depth is worse. */
+const SUBJECT = 3;
+const BEHIND = 10;
 
 /** Size of the pattern for a view: about 256 x 256 pixels of area. */
 export function patternExtent({ width, height }: Extent): Extent {
@@ -49,8 +54,8 @@ function projected(fields: Fields, to: Extent, { gobo, lights }: LightCondition)
   const through = goboPattern(gobo);
   const [lx, ly, lz] = direction;
   const lean = 1 / Math.max(lz, STEEPEST);
-  const depth = enlarge(fields.depth, fields, to);
   const half = halfSide(to);
+  const depth = enlarge(relief(fields), fields, to);
   for (let y = 0, at = 0; y < to.height; y++) {
     for (let x = 0; x < to.width; x++, at++) {
       const u = (x + 0.5 - to.width / 2) / half - depth[at] * lx * lean;
@@ -59,6 +64,15 @@ function projected(fields: Fields, to: Extent, { gobo, lights }: LightCondition)
     }
   }
   return gaussianBlur(out, to, ((0.6 + 1.5 * softness) * half) / 128);
+}
+
+/** The depth that a pattern is thrown on, (h, w). */
+function relief(fields: Fields): Float32Array {
+  const scale = halfSide(fields) / 64;
+  const subject = gaussianBlur(fields.depth, fields, SUBJECT * scale);
+  const behind = gaussianBlur(fields.depth, fields, BEHIND * scale);
+  const foreground = gaussianBlur(fields.foreground, fields, SUBJECT * scale);
+  return behind.map((depth, at) => RELIEF * (depth + foreground[at] * (subject[at] - depth)));
 }
 
 /** (h, w) in [0, 1]: 1 gets the whole pattern. */

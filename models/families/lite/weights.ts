@@ -13,7 +13,12 @@ export interface LiteWeights {
 export async function liteWeights(): Promise<LiteWeights> {
   const path = fileURLToPath(new URL('../../../families/lite/weights/lite.onnx', import.meta.url));
   try {
-    return { path, sha256: createHash('sha256').update(await readFile(path)).digest('hex') };
+    return {
+      path,
+      sha256: createHash('sha256')
+        .update(await readFile(path))
+        .digest('hex'),
+    };
   } catch (thrown) {
     throw new ModelError('missing', `The embedded weights "${path}" cannot be read; install Relight again`, { cause: thrown });
   }
