@@ -62,12 +62,25 @@ describe('NativeResolution.apply()', () => {
     expect(Math.abs(relit.r[4000] - 65535 * toCode(guarded))).toBeLessThan(2);
   });
 
+  it('shows a gain that is no number as black', () => {
+    const frame = frameOf(160, 90, () => 30000);
+    const relit = native.apply(frame, native.view(frame, VIEW), flatGain(NaN, 0.1), { strength: 1 });
+    expect(Math.max(...relit.r)).toBe(0);
+  });
+
+  it('takes a 4K frame', () => {
+    const frame = frameOf(3840, 2160, (x) => x * 17);
+    const relit = native.apply(frame, native.view(frame, VIEW), flatGain(0.25), { strength: 1 });
+    const at = 2159 * 3840 + 3839;
+    expect(Math.abs(relit.b[at] - 65535 * toCode(0.25 * toLinear(frame.b[at] / 65535)))).toBeLessThan(1);
+  });
+
   it('keeps the light on its side of an edge that the view can only blur', () => {
     const edge = 83;
     const frame = frameOf(160, 90, (x) => (x < edge ? 12000 : 48000));
     const view = native.view(frame, VIEW);
     const gain = new Float32Array(432);
-    for (let at = 0; at < 432; at++) gain[at] = 2 ** Math.log2(view.data[at] > 0.45 ? 0.5 : 1);
+    for (let at = 0; at < 432; at++) gain[at] = view.data[at] > 0.45 ? 0.5 : 1;
     const dims = [1, 3, VIEW.height, VIEW.width];
     const relit = native.apply(frame, view, { ...flatGain(1), gain: tensor(dims, gain) }, { strength: 1 });
     const row = 45 * 160;

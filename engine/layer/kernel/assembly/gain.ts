@@ -24,8 +24,9 @@ export function measureTile(count: usize): void {
 
 /**
  * One channel: `relit = lit * gain + offset` with `gain = 2 ** (a * guide + b)`, held in bounds, raises held back in the
- * noise. `a` is the address of this tile's values in the map row above the pixels; b lies `stride` further, the offset at
- * `offset`; the row below the pixels is `below` bytes further, and `share` tells how near.
+ * noise; NaN stays NaN (pmin and pmax keep a first operand that is), so that it shows. `a` is the address of this tile's
+ * values in the map row above the pixels; b lies `stride` further, the offset at `offset`; the row below the pixels is
+ * `below` bytes further, and `share` tells how near.
  */
 export function gainTile(lit: usize, relit: usize, count: usize, a: usize, stride: usize, offset: usize, below: usize, share: f32): void {
   const one = f32x4.splat(1);
@@ -34,9 +35,9 @@ export function gainTile(lit: usize, relit: usize, count: usize, a: usize, strid
     const slope = between(a + at, below, down);
     const level = between(a + stride + at, below, down);
     const exponent = f32x4.add(f32x4.mul(slope, v128.load(GUIDE + at)), level);
-    const gain = exp2(f32x4.pmin(f32x4.splat(HIGHEST), f32x4.pmax(f32x4.splat(LOWEST), exponent)));
-    const raise = f32x4.pmax(f32x4.splat(0), f32x4.sub(gain, one));
-    const held = f32x4.add(f32x4.pmin(one, gain), f32x4.mul(v128.load(TRUST + at), raise));
+    const gain = exp2(f32x4.pmin(f32x4.pmax(exponent, f32x4.splat(LOWEST)), f32x4.splat(HIGHEST)));
+    const raise = f32x4.pmax(f32x4.sub(gain, one), f32x4.splat(0));
+    const held = f32x4.add(f32x4.pmin(gain, one), f32x4.mul(v128.load(TRUST + at), raise));
     v128.store(relit + at, f32x4.add(f32x4.mul(v128.load(lit + at), held), between(offset + at, below, down)));
   }
 }
