@@ -17,13 +17,9 @@ export interface AssembledModel {
 
 const FAMILIES: Readonly<Record<RelightRequest['model'], () => Promise<AssembledModel>>> = {
   async lite() {
-    const weights = await liteWeights().catch(() => null);
-    const relighter = await createLiteRelighter({
-      weights: weights?.path ?? null,
-      geometry: weights === null ? 'flat' : 'network',
-      threads: 1,
-    });
-    return { relighter, provider: 'cpu', weightsSha256: weights?.sha256 ?? null, windowSize: 1 };
+    const weights = await liteWeights();
+    const relighter = await createLiteRelighter({ weights: weights.path, geometry: 'network', threads: 1 });
+    return { relighter, provider: 'cpu', weightsSha256: weights.sha256, windowSize: 1 };
   },
   'light-a-video': () =>
     Promise.reject(new RelightError('model-missing', 'Cannot use model "light-a-video": its weights are not installed; "lite" needs none')),
