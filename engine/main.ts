@@ -4,12 +4,14 @@ import { ENGINE_PATH } from '@relight/proto/limits.js';
 import { RelightError } from '@relight/proto/relight-error.js';
 import { buildId } from './daemon/build-id.js';
 import { startDaemon } from './daemon/daemon.js';
+import { examineInProcess } from './daemon/examine.js';
 import { openHome } from './daemon/home.js';
 import { openLog } from './daemon/open-log.js';
 
 /** How long an engine that a client started waits for the next one. */
 const IDLE_MS = 30_000;
 const WORKER_PATH = fileURLToPath(new URL('./worker/main.js', import.meta.url));
+const EXAMINE_PATH = fileURLToPath(new URL('./daemon/examine-main.js', import.meta.url));
 const [USAGE_EXIT, FAILED_EXIT] = [2, 6];
 
 /** The engine's process: `--port N` to listen there only, `--auto` to end when no longer needed. */
@@ -24,6 +26,7 @@ async function main(): Promise<void> {
     ...(port !== undefined && { port }),
     idleMs: auto ? idleMs() : null,
     log,
+    examine: () => examineInProcess(EXAMINE_PATH),
     showCode(code, clientName) {
       console.log(`Pairing code for ${JSON.stringify(clientName)}: ${code}`);
       log.info(`pairing code for ${JSON.stringify(clientName)}: ${code}`);

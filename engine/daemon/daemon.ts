@@ -4,6 +4,7 @@ import { answers } from './answers.js';
 import { doctorReport } from './doctor.js';
 import { openEngineLockFile } from './engine-lock-file.js';
 import type { EngineLockFile } from './engine-lock-file.js';
+import type { Examination } from './examine.js';
 import type { Home } from './home.js';
 import { createIdleExit } from './idle-exit.js';
 import { isAlive } from './is-alive.js';
@@ -28,6 +29,8 @@ export interface DaemonOptions {
   /** Started by a client: ends so many milliseconds after its last client and job, and makes room for another build. Null: never. */
   readonly idleMs: number | null;
   readonly log: Log;
+  /** Tries what this machine has. */
+  readonly examine: () => Promise<Examination>;
   /** Shows a pairing code to the engine's owner. */
   readonly showCode: (code: string, clientName: string) => void;
   readonly handshakeTimeoutMs?: number;
@@ -62,8 +65,13 @@ async function open(options: DaemonOptions, lockFile: EngineLockFile): Promise<D
   const sessions = new Map<Connection, Session>();
   const served = new Set<Promise<void>>();
 
-  const doctor = (): Promise<string> =>
-    doctorReport({ buildId, port: listener.port, home: home.folder, jobs: queue.size(), clients: sessions.size });
+  let examining: Promise<Examination> | null = null;
+  const doctor = async (): Promise<string> => {
+    // Who asks meanwhile gets the same answer.
+    examining ??= options.examine().finally(() => (examining = null));
+    const examination = await examining;
+    return doctorReport({ buildId, port: listener.port, home: home.folder, jobs: queue.size(), clients: sessions.size, examination });
+  };
   const retire = (): string | null => {
     if (idleMs === null) return 'it was started by hand';
     if (queue.size() > 0 || sessions.size > 0) return 'it is at work for another client';

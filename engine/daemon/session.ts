@@ -70,6 +70,13 @@ export function createSession(connection: Connection, client: KnownClient, { jou
       jobs.delete(jobId);
     }
   };
+  const report = async (requestId: number): Promise<void> => {
+    try {
+      await outbox.put({ kind: 'doctorReport', requestId, json: await doctor() });
+    } catch (thrown) {
+      await outbox.put(errorOf(thrown, { requestId }));
+    }
+  };
   const cancelAll = (): void => {
     for (const job of jobs.values()) job.cancel();
   };
@@ -82,7 +89,9 @@ export function createSession(connection: Connection, client: KnownClient, { jou
         case 'describe':
           return outbox.put({ kind: 'effectDescription', requestId: message.requestId, description: RELIGHT_EFFECT });
         case 'doctorRequest':
-          return outbox.put({ kind: 'doctorReport', requestId: message.requestId, json: await doctor() });
+          // Takes seconds, in which a cancel must not wait.
+          void report(message.requestId);
+          return;
         case 'relight':
           return relight(message);
         case 'frameChunk':

@@ -46,6 +46,7 @@ export async function startTestEngine(options: Partial<DaemonOptions> = {}): Pro
     port: 0,
     idleMs: null,
     log: { info: write, warn: write, error: write },
+    examine: () => Promise.resolve({ media: [], models: [] }),
     showCode: (code) => void codes.push(code),
     ...options,
   });

@@ -1,0 +1,33 @@
+import { RelightError } from '@relight/proto/relight-error.js';
+import { assembleModel } from '../assemble.js';
+import { BACKENDS } from '../media/open-backend.js';
+import type { RelightRequest } from '../relight-request.js';
+import type { Examination, Finding } from './examine.js';
+
+/** A forked child's main file: tries every media backend and model, tells what it found, and leaves. See examine.ts. */
+const MODELS: readonly RelightRequest['model'][] = ['lite', 'light-a-video'];
+
+async function attempt(id: string, action: () => Promise<string | null>): Promise<Finding> {
+  try {
+    const problem = await action();
+    return { id, works: problem === null, problem };
+  } catch (thrown) {
+    return { id, works: false, problem: RelightError.from(thrown).message };
+  }
+}
+
+async function examine(): Promise<Examination> {
+  const media = await Promise.all(Object.entries(BACKENDS).map(([id, create]) => attempt(id, () => create().unavailable())));
+  const models: Finding[] = [];
+  for (const id of MODELS) {
+    const finding = await attempt(id, async () => {
+      const { relighter } = await assembleModel(id);
+      await relighter.dispose();
+      return null;
+    });
+    models.push(finding);
+  }
+  return { media, models };
+}
+
+process.send?.(await examine(), undefined, undefined, () => process.exit(0));

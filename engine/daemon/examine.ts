@@ -1,0 +1,41 @@
+import { fork } from 'node:child_process';
+
+/** Time for loading every backend and model once. */
+const TIMEOUT_MS = 30_000;
+
+/** Whether one thing works here, and if not, why and what would help. */
+export interface Finding {
+  readonly id: string;
+  readonly works: boolean;
+  readonly problem: string | null;
+}
+
+/** What of this machine works. */
+export interface Examination {
+  readonly media: readonly Finding[];
+  readonly models: readonly Finding[];
+}
+
+/** Tries media backends and models in a process of its own, since loading native code may end the process that does it. */
+export function examineInProcess(modulePath: string): Promise<Examination> {
+  return new Promise((resolve) => {
+    const child = fork(modulePath, [], { stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
+    let found: Examination | null = null;
+    const timer = setTimeout(() => child.kill('SIGKILL'), TIMEOUT_MS);
+    child.on('message', (message) => {
+      if (isExamination(message)) found = message;
+    });
+    child.on('error', () => undefined);
+    child.once('close', (code, signal) => {
+      clearTimeout(timer);
+      const problem = `the examination ended with ${signal === null ? `exit code ${code ?? 'unknown'}` : `signal ${signal}`}`;
+      const failed = [{ id: 'all', works: false, problem }];
+      resolve(found ?? { media: failed, models: failed });
+    });
+  });
+}
+
+/** The child is the engine's own process, forked from the same files, so its shape vouches for its fields. */
+function isExamination(message: unknown): message is Examination {
+  return typeof message === 'object' && message !== null && 'media' in message && 'models' in message;
+}
