@@ -51,8 +51,8 @@ export async function relightFrames(job: {
   const sheet =
     request.output.sheet === null
       ? null
-      : createContactSheet({ clip: source.name, frames: source.count, caption: captionOf(request), info });
-  const check = createSelfCheck();
+      : createContactSheet({ clip: source.name, frames: source.count, first: source.first, caption: captionOf(request), info });
+  const check = createSelfCheck({ light: job.light, rotation: info.rotation });
   const progress = startProgress('relight', source.count, job.send);
   const encoder = await watch.time('encode', () =>
     job.media.encode({
@@ -73,7 +73,7 @@ export async function relightFrames(job: {
       signal.throwIfAborted();
       await watch.time('encode', () => encoder.write(pair.relit));
       await sheet?.add(pair.relit.index, pair.source, pair.relit);
-      check.add(pair.source, pair.relit);
+      check.add(pair.source, pair.relit, strengthAt(request.strength, pair.relit.index));
       done += 1;
       progress.advance();
     }
