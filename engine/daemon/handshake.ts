@@ -8,6 +8,8 @@ import type { Tokens } from './tokens.js';
 /** What this engine can do beyond the protocol's least. */
 const CAPABILITIES = ['media', 'frames', 'preview'] as const;
 
+const MAX_NAME_LENGTH = 80;
+
 /** What a handshake needs of the engine. */
 export interface HandshakeSide {
   readonly buildId: string;
@@ -55,10 +57,10 @@ export function createHandshake({ buildId, tokens, pairing, retire }: HandshakeS
       switch (message.kind) {
         case 'hello': {
           const answer = hello(message);
-          return { answer, client: { name: message.clientName, keepsJobs: message.keepsJobs } };
+          return { answer, client: { name: shortName(message.clientName), keepsJobs: message.keepsJobs } };
         }
         case 'pairRequest': {
-          asked = { ticket: pairing.start(message.clientName), clientName: message.clientName };
+          asked = { ticket: pairing.start(shortName(message.clientName)), clientName: shortName(message.clientName) };
           const { requestId } = message;
           return { answer: { kind: 'pairingStarted', requestId, tries: PAIRING_TRIES, seconds: PAIRING_SECONDS }, client: null };
         }
@@ -82,4 +84,9 @@ export function createHandshake({ buildId, tokens, pairing, retire }: HandshakeS
       }
     },
   };
+}
+
+/** Names are shown and logged. */
+function shortName(clientName: string): string {
+  return clientName.slice(0, MAX_NAME_LENGTH);
 }

@@ -1,5 +1,6 @@
 import type { Connection } from '@relight/proto/connection.js';
 import type { EngineMessage } from '@relight/proto/message.js';
+import { RelightError } from '@relight/proto/relight-error.js';
 
 /** Answers that may wait for a slow client before its questions do. */
 const MAX_WAITING = 32;
@@ -34,7 +35,7 @@ export function createOutbox(connection: Connection): Outbox {
   const run = async (): Promise<void> => {
     try {
       for (let message = next(); message !== undefined; message = next()) {
-        await connection.send(message);
+        await sendOrExplain(connection, message);
         wakeAll();
       }
     } catch {
@@ -68,4 +69,18 @@ export function createOutbox(connection: Connection): Outbox {
       while (pump !== null) await pump;
     },
   };
+}
+
+/** What is too large for the wire is left out where it is news; where it is an answer, the client is told. */
+async function sendOrExplain(connection: Connection, message: EngineMessage): Promise<void> {
+  try {
+    await connection.send(message);
+  } catch (thrown) {
+    const error = RelightError.from(thrown);
+    if (error.code !== 'protocol') throw thrown;
+    if (message.kind === 'preview' || message.kind === 'progress') return;
+    const requestId = 'requestId' in message ? message.requestId : 0;
+    const jobId = 'jobId' in message ? message.jobId : null;
+    await connection.send({ kind: 'error', requestId, jobId, code: 'internal', message: error.message });
+  }
 }

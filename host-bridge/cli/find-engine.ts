@@ -1,4 +1,5 @@
 import { homedir } from 'node:os';
+import { resolve } from 'node:path';
 import { RelightError } from '@relight/proto/relight-error.js';
 import { relightHome } from '@relight/proto/relight-home.js';
 import { createEngineClient } from '../engine-client.js';
@@ -30,17 +31,21 @@ const ATTEMPTS = 5;
  */
 export async function findEngine({
   clientName,
-  home = defaultHome(),
+  home: givenHome = defaultHome(),
   start = true,
   keepsJobs = false,
 }: FindEngineOptions): Promise<EngineClient> {
+  const home = resolve(givenHome);
   const wantedBuild = buildId();
   let last = new RelightError('unavailable', 'No engine runs; start one with "relight serve"');
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const lock = await readEngineLock(home);
     try {
-      if (lock !== null && lock.buildId !== wantedBuild) await retireEngine(lock);
-      else if (lock !== null) {
+      if (lock !== null && lock.buildId !== wantedBuild) {
+        if (!start)
+          throw new RelightError('version-mismatch', `The engine that runs is another build: ${lock.buildId}, not ${wantedBuild}`);
+        await retireEngine(lock);
+      } else if (lock !== null) {
         const connection = await openConnection(lock.port);
         return await createEngineClient(connection, { token: lock.token, clientName, buildId: wantedBuild, keepsJobs });
       }

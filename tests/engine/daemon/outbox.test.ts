@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { createOutbox } from '@relight/engine/daemon/outbox.js';
 import type { Connection } from '@relight/proto/connection.js';
 import type { Message } from '@relight/proto/message.js';
+import { RelightError } from '@relight/proto/relight-error.js';
 
 /** A connection whose other side reads one message per `read`. */
 function slowConnection(): {
@@ -87,5 +88,21 @@ describe('outbox', () => {
     await Promise.all(puts);
     await outbox.drained();
     await outbox.put(pong(1));
+  });
+
+  it('leaves out news that the wire cannot carry, and explains an answer that it cannot', async () => {
+    const sent: Message[] = [];
+    const { connection } = slowConnection();
+    const send = (message: Message): Promise<void> => {
+      if (message.kind === 'preview' || message.kind === 'doctorReport') return Promise.reject(new RelightError('protocol', 'too large'));
+      sent.push(message);
+      return Promise.resolve();
+    };
+    const outbox = createOutbox({ ...connection, send });
+    outbox.putLatest('preview', { kind: 'preview', jobId: 'j', frame: 0, jpeg: new Uint8Array(1) });
+    await outbox.put({ kind: 'doctorReport', requestId: 7, json: '' });
+    await outbox.put(pong(8));
+    await outbox.drained();
+    expect(sent).toEqual([{ kind: 'error', requestId: 7, jobId: null, code: 'internal', message: 'too large' }, pong(8)]);
   });
 });

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildId as engineBuildId } from '@relight/engine/daemon/build-id.js';
 import { buildId } from '@relight/host-bridge/cli/build-id.js';
@@ -98,6 +98,7 @@ describe('findEngine()', () => {
       code: 'version-mismatch',
       message: expect.stringMatching(/at work for another client/) as unknown,
     });
+    expect(await codeOf(findEngine({ clientName: 'test', home, start: false }))).toBe('version-mismatch');
     await old.ping();
     old.close();
     await new Promise((resolve) => setTimeout(resolve, 200));
@@ -106,6 +107,13 @@ describe('findEngine()', () => {
     expect(next.engine.buildId).toBe('next-build');
     await until(() => !isAlive(oldPid));
     next.close();
+  });
+
+  it('takes a home that is given from here', async () => {
+    const client = await findEngine({ clientName: 'test', home: relative(process.cwd(), home) });
+    await pidOf(client);
+    client.close();
+    expect(existsSync(lockPath())).toBe(true);
   });
 
   it('says why an engine cannot start', async () => {
