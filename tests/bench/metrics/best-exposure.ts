@@ -17,7 +17,9 @@ export function bestExposure(linear: Float32Array, target: Float32Array, targetL
     own += linear[i] * linear[i];
   }
   if (!(own > 0) || !(cross > 0)) return 1;
-  const step = Math.max(1, Math.floor(linear.length / 40000));
+  // Not a multiple of 3: interleaved pictures must show all their channels.
+  const share = Math.max(1, Math.floor(linear.length / 12000));
+  const step = share > 1 && share % 3 === 0 ? share + 1 : share;
   const error = (logarithm: number): number => {
     const k = exp(logarithm);
     let sum = 0;
