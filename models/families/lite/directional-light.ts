@@ -3,9 +3,12 @@ import type { Extent } from './extent.js';
 import { lightRamp } from './light-ramp.js';
 import type { UnitNormal } from './unit-normal.js';
 
-/** Across half the frame the light map rises by e^0.9: about 6 to 1 from edge to edge. */
-const RAMP = 0.9;
-const RIM = 0.5;
+/**
+ * Rise of the light map across half the frame, as an exponent. Believed normals show by themselves where light comes from, and a
+ * steep map over them is light that no lamp would give; doubtful ones leave it to the map: e^0.9, about 6 to 1 from edge to edge.
+ */
+const RAMP = { sure: 0.3, doubtful: 0.9 };
+const RIM = 0.25;
 
 /**
  * One light at infinity on every surface, before its colour, shape (h, w): wrapped Lambert plus rim, times light map, times visibility.
@@ -22,7 +25,8 @@ export function directionalLight(
   const [lx, ly, lz] = light.direction;
   const wrap = 0.1 + 0.3 * light.softness;
   const unknown = Math.max(0, 0.35 + 0.3 * lz);
-  const { columns, rows } = lightRamp(extent, light.direction, RAMP);
+  const sure = lightRamp(extent, light.direction, RAMP.sure);
+  const doubtful = lightRamp(extent, light.direction, RAMP.doubtful);
   const out = new Float32Array(size);
   for (let y = 0, at = 0; y < height; y++) {
     for (let x = 0; x < width; x++, at++) {
@@ -30,7 +34,9 @@ export function directionalLight(
       const nz = normal[at + 2 * size];
       const lambert = Math.max(0, (sideways + nz * lz + wrap) / (1 + wrap));
       const rim = sideways > 0 ? RIM * (1 - nz) * (1 - nz) * sideways : 0;
-      out[at] = (unknown + trust[at] * (lambert - unknown) + rim) * columns[x] * rows[y] * visibility[at];
+      const flat = doubtful.columns[x] * doubtful.rows[y];
+      const map = flat + trust[at] * (sure.columns[x] * sure.rows[y] - flat);
+      out[at] = (unknown + trust[at] * (lambert - unknown) + rim) * map * visibility[at];
     }
   }
   return out;

@@ -11,7 +11,7 @@ const extent = { width: 64, height: 64 };
 function fieldsOf(value: (at: number) => number): Fields {
   return createFields(
     extent,
-    Float32Array.from({ length: 8 * 64 * 64 }, (_, at) => value(at)),
+    new Float32Array(8 * 64 * 64).map((_, at) => value(at)),
   );
 }
 
