@@ -38,7 +38,7 @@ describe('createStabiliser()', () => {
   it('leaves a still clip unchanged', () => {
     const fields = fieldsOf((at) => Math.sin(at));
     const stabiliser = createStabiliser(flow);
-    for (let frame = 0; frame < 4; frame++) expect(stabiliser.next({ fields, grey: grey(0) }).planes).toEqual(fields.planes);
+    for (let frame = 0; frame < 4; frame++) expect(deviation(stabiliser.next({ fields, grey: grey(0) }), fields.planes)).toBe(0);
   });
 
   it('takes white noise down to well under half', () => {
@@ -84,7 +84,7 @@ describe('stabiliseBothWays()', () => {
     const flow = await createFarneback();
     const clean = fieldsOf((at) => Math.cos(at / 50));
     const still = Array.from({ length: 3 }, () => ({ fields: clean, grey: grey(0) }));
-    for (const { planes } of stabiliseBothWays(still, flow)) expect(planes).toEqual(clean.planes);
+    for (const fields of stabiliseBothWays(still, flow)) expect(deviation(fields, clean.planes)).toBe(0);
     const noisy = Array.from({ length: 8 }, (_, frame) => {
       const shake = noise(frame);
       return { fields: fieldsOf((at) => clean.planes[at] + 0.1 * shake(at)), grey: grey(0) };
