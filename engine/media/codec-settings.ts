@@ -18,33 +18,38 @@ function h264({ path, width, height }: EncodeOptions): CodecSettings {
   return { encoder: 'libx264', pixelFormat, options: { crf: '15', preset: 'fast' }, container, extension: '.mp4' };
 }
 
+/**
+ * ProRes by FFmpeg's `prores_aw`. Against `prores_ks` on ten frames of footage at 1080p (Y'CbCr PSNR, CPU without the
+ * decoding, file size): 4444 54.9 dB, 62 ms per frame, 18.0 MB against 52.6 dB, 312 ms, 14.6 MB; 422 HQ 53.0 dB,
+ * 57 ms, 13.7 MB against 49.0 dB, 270 ms, 9.7 MB. Nearer to the source at a fifth of the time is worth the disk.
+ */
+function prores(options: EncodeOptions, pixelFormat: string, profile: string): CodecSettings {
+  const movie = { pixelFormat, container: 'mov', extension: '.mov' } as const;
+  if (options.width % 2 === 1) {
+    // prores_aw refuses odd widths.
+    return { ...movie, encoder: 'prores_ks', options: { profile, vendor: 'apl0', alpha_bits: options.alpha ? '16' : '0' } };
+  }
+  // It takes 4444 from the pixel format and refuses the profile's number 4.
+  return { ...movie, encoder: 'prores_aw', options: profile === '4' ? { vendor: 'apl0' } : { profile, vendor: 'apl0' } };
+}
+
 const SETTINGS: Readonly<Record<Codec, (options: EncodeOptions) => CodecSettings>> = {
-  prores4444: ({ alpha }) => ({
-    encoder: 'prores_ks',
-    pixelFormat: alpha ? 'yuva444p10le' : 'yuv444p10le',
-    options: { profile: '4444', vendor: 'apl0', alpha_bits: alpha ? '16' : '0' },
-    container: 'mov',
-    extension: '.mov',
-  }),
-  prores422hq: () => ({
-    encoder: 'prores_ks',
-    pixelFormat: 'yuv422p10le',
-    options: { profile: 'hq', vendor: 'apl0' },
-    container: 'mov',
-    extension: '.mov',
-  }),
+  prores4444: (options) => prores(options, options.alpha ? 'yuva444p10le' : 'yuv444p10le', '4'),
+  prores422hq: (options) => prores(options, 'yuv422p10le', '3'),
   h264,
   png: ({ alpha }) => ({
     encoder: 'png',
     pixelFormat: alpha ? 'rgba64be' : 'rgb48be',
-    options: { pred: 'up', compression_level: '3' },
+    // Measured on footage at 1080p: 290 ms per frame and as small as the higher levels, which take longer.
+    options: { pred: 'sub', compression_level: '1' },
     container: 'folder',
     extension: '.png',
   }),
   exr: ({ alpha }) => ({
     encoder: 'exr',
     pixelFormat: alpha ? 'gbrapf32le' : 'gbrpf32le',
-    options: { format: 'float', compression: 'zip16' },
+    // Half floats would round 16-bit codes away. ZIP saves 5 % of such floats for 600 ms per 1080p frame.
+    options: { format: 'float', compression: 'none' },
     container: 'folder',
     extension: '.exr',
   }),

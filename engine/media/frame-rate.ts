@@ -3,6 +3,9 @@ import type { Rational } from './media-backend.js';
 /** Largest distance from the constant grid that still counts as constant, in seconds (container clocks tick in ms). */
 const GRID_TOLERANCE = 0.001;
 
+/** Rounding of times in floating point, in seconds. */
+const EXACT = 1e-7;
+
 const STANDARD: readonly Rational[] = [
   { num: 24000, den: 1001 },
   { num: 24, den: 1 },
@@ -29,9 +32,9 @@ export function reduce({ num, den }: Rational): Rational {
   return { num: num / a, den: den / a };
 }
 
-/** True when every time lies within 1 ms of `index / rate`. */
-function fits(times: readonly number[], rate: Rational): boolean {
-  return times.every((time, index) => Math.abs(time - (index * rate.den) / rate.num) <= GRID_TOLERANCE + 1e-9);
+/** Largest distance of a time from `index / rate`, in seconds. */
+function deviation(times: readonly number[], { num, den }: Rational): number {
+  return times.reduce((most, time, index) => Math.max(most, Math.abs(time - (index * den) / num)), 0);
 }
 
 /**
@@ -40,7 +43,11 @@ function fits(times: readonly number[], rate: Rational): boolean {
  */
 export function frameTiming(times: readonly number[], stated: readonly Rational[]): FrameTiming {
   const named = stated.filter(({ num, den }) => num > 0 && den > 0).map(reduce);
-  const rate = [...named, ...STANDARD].find((candidate) => fits(times, candidate));
+  // A stated rate that meets every time is the file's own; one that only comes near may be its reader's guess.
+  const exact = named.find((candidate) => deviation(times, candidate) < EXACT);
+  const usual = named.filter(({ num, den }) => STANDARD.some((standard) => standard.num === num && standard.den === den));
+  const near = [...usual, ...STANDARD, ...named].find((candidate) => deviation(times, candidate) <= GRID_TOLERANCE + EXACT);
+  const rate = exact ?? near;
   if (rate) return { frameRate: rate, timestamps: null };
   const last = times[times.length - 1];
   const mean = { num: Math.round((times.length - 1) * 1e6), den: Math.round(last * 1e6) };

@@ -19,5 +19,10 @@ export function linearFromCode(): Float32Array {
 
 /** Code values of scene-linear values, clipped to [0, 1]; NaN is black. Alpha is linear already, and only scaled. */
 export function codesFromLight(light: Float32Array, alpha: boolean): Uint16Array {
-  return Uint16Array.from(light, (value) => Math.round((alpha ? Math.min(Math.max(value, 0), 1) : toCode(value)) * 65535) || 0);
+  const codes = new Uint16Array(light.length);
+  for (let i = 0; i < light.length; i += 1) {
+    const share = alpha ? Math.min(Math.max(light[i], 0), 1) : toCode(light[i]);
+    codes[i] = Math.round(share * 65535);
+  }
+  return codes;
 }

@@ -33,9 +33,9 @@ function openProcess(options: EncodeOptions, settings: CodecSettings, partial: s
 
   /** Resolves when the pipe takes more; rejects when ffmpeg has gone. */
   async function send(bytes: Uint8Array): Promise<void> {
-    if (stdin!.destroyed || tool.process.exitCode !== null) throw failure(await tool.ended);
-    if (stdin!.write(bytes)) return;
-    await Promise.race([once(stdin!, 'drain'), tool.ended]);
+    const gone = (): boolean => stdin!.destroyed || tool.process.exitCode !== null || tool.process.signalCode !== null;
+    if (!gone() && !stdin!.write(bytes)) await Promise.race([once(stdin!, 'drain').catch(() => tool.ended), tool.ended]);
+    if (gone()) throw failure(await tool.ended);
   }
 
   return {
