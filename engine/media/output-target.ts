@@ -13,6 +13,22 @@ export interface OutputTarget {
 
 const FULL = new Set(['ENOSPC', 'EFBIG', 'EDQUOT']);
 
+/** Errors of the place that is written to; any other is a fault of ours. */
+const PLACE = new Set([
+  'EACCES',
+  'EPERM',
+  'EROFS',
+  'EIO',
+  'ENOENT',
+  'ENOTDIR',
+  'EEXIST',
+  'ENOTEMPTY',
+  'EISDIR',
+  'ENAMETOOLONG',
+  'EMFILE',
+  'ENFILE',
+]);
+
 /** Turns a failed write into an error that names the wanted path. `code` is an errno name such as ENOSPC. */
 export function writeError(path: string, code: string, cause?: unknown): RelightError {
   const options = cause === undefined ? {} : { cause };
@@ -23,6 +39,7 @@ export function writeError(path: string, code: string, cause?: unknown): Relight
       options,
     );
   if (code === 'ENOMEM') return new RelightError('resource-exhausted', `Cannot write "${path}": memory ran out`, options);
+  if (!PLACE.has(code)) return new RelightError('internal', `Cannot write "${path}" (${code})`, options);
   return new RelightError('output-unusable', `Cannot write "${path}" (${code}): a new path in a writable folder is wanted`, options);
 }
 
