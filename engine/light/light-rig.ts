@@ -13,6 +13,8 @@ export interface RigLight {
   readonly stops: Keyed<number>;
   /** In [0, 1]. */
   readonly softness: Keyed<number>;
+  /** Rise across half the frame as an exponent, in [0, 2]; 0 the sun. */
+  readonly falloff: Keyed<number>;
   /** How far a flame's strength wanders, in [0, 1); 0 steady. */
   readonly flicker: number;
 }
@@ -57,6 +59,9 @@ export interface LightRig {
   readonly whiteBalance: Keyed<number>;
 }
 
+/** Falloff of the looks' lights: lamps and low suns that are plainly brighter on their own side, as the paper's light maps are. */
+const LOOK_FALLOFF = 0.9;
+
 /** A steady light from `direction` (any length). */
 export function steadyLight(direction: Vec3, color: LightColor, intensity: number, softness: number, flicker = 0): RigLight {
   return {
@@ -65,6 +70,7 @@ export function steadyLight(direction: Vec3, color: LightColor, intensity: numbe
     intensity: constant(intensity),
     stops: constant(0),
     softness: constant(softness),
+    falloff: constant(LOOK_FALLOFF),
     flicker,
   };
 }

@@ -39,6 +39,7 @@ function directionalLight(light: RigLight, frame: number): DirectionalLight {
     direction: valueAt(light.direction, frame, mixDirections),
     color: scaled(light.color, intensity, frame),
     softness: number(light.softness, frame),
+    falloff: number(light.falloff, frame),
   };
 }
 

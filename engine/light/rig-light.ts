@@ -9,11 +9,13 @@ import { MAX_FRAME, MAX_KEYFRAMES, namedColor } from './rig-values.js';
 /** What a light has when its rig does not say: the presets' usual key. */
 const DEFAULT_INTENSITY = 2;
 const DEFAULT_SOFTNESS = 0.4;
+/** A rig places its lights as on a set; they are far away unless it says otherwise. */
+const DEFAULT_FALLOFF = 0.3;
 const DEFAULT_COLOR: LightColor = { kelvin: 5600 };
 /** Degrees toward the viewer; the side presets stand so. */
 const DEFAULT_HEIGHT = 18.5;
 
-const MOVING = ['direction', 'height', 'kelvin', 'color', 'intensity', 'stops', 'softness'] as const;
+const MOVING = ['direction', 'height', 'kelvin', 'color', 'intensity', 'stops', 'softness', 'falloff'] as const;
 const LIGHT = [...MOVING, 'keyframes'] as const;
 const KEYFRAME = ['frame', ...MOVING] as const;
 
@@ -25,6 +27,7 @@ interface LightState {
   readonly color: LightColor | null;
   readonly intensity: number | null;
   readonly softness: number | null;
+  readonly falloff: number | null;
 }
 
 /** Reads one entry of `lights`; each value stands either in the light itself or in its keyframes. */
@@ -41,6 +44,7 @@ export function parseRigLight(node: JsonNode): RigLight {
     intensity: moving(named.keyframes, 'intensity', own.intensity, keys) ?? constant(DEFAULT_INTENSITY),
     stops: constant(0),
     softness: moving(named.keyframes, 'softness', own.softness, keys) ?? constant(DEFAULT_SOFTNESS),
+    falloff: moving(named.keyframes, 'falloff', own.falloff, keys) ?? constant(DEFAULT_FALLOFF),
     flicker: 0,
   };
 }
@@ -78,13 +82,14 @@ function moving<K extends keyof LightState>(
 }
 
 function lightState(named: MovingFields, height: number): LightState {
-  const { intensity, stops, softness } = named;
+  const { intensity, stops, softness, falloff } = named;
   if (intensity !== undefined && stops !== undefined) throw stops.wrong('either intensity or stops, not both');
   return {
     direction: named.direction === undefined ? null : direction(named.direction, named.height, height),
     color: namedColor(named.kelvin, named.color),
     intensity: stops === undefined ? (intensity?.number(0, 100) ?? null) : DEFAULT_INTENSITY * 2 ** stops.number(-10, 10),
     softness: softness?.number(0, 1) ?? null,
+    falloff: falloff?.number(0, 2) ?? null,
   };
 }
 

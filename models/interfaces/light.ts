@@ -10,6 +10,8 @@ export interface DirectionalLight {
   readonly color: Rgb;
   /** Softness in [0, 1]: 0 a point source, 1 an overcast sky. */
   readonly softness: number;
+  /** How much stronger it is on its own side: exponent of the rise across half the frame, in [0, 2]; 0 the sun, 0.9 a lamp beside the frame. */
+  readonly falloff: number;
 }
 
 /** A pattern in front of the key light. */

@@ -3,11 +3,8 @@ import type { Extent } from './extent.js';
 import { lightRamp } from './light-ramp.js';
 import type { UnitNormal } from './unit-normal.js';
 
-/**
- * Rise of the light map across half the frame, as an exponent. Believed normals show by themselves where light comes from, and a
- * steep map over them is light that no lamp would give; doubtful ones leave it to the map: e^0.9, about 6 to 1 from edge to edge.
- */
-const RAMP = { sure: 0.3, doubtful: 0.9 };
+/** Where normals are doubtful the light map alone shows where light comes from: e^0.9 across half the frame, about 6 to 1 from edge to edge. */
+const DOUBTFUL_FALLOFF = 0.9;
 const RIM = 0.25;
 
 /**
@@ -25,8 +22,8 @@ export function directionalLight(
   const [lx, ly, lz] = light.direction;
   const wrap = 0.1 + 0.3 * light.softness;
   const unknown = Math.max(0, 0.35 + 0.3 * lz);
-  const sure = lightRamp(extent, light.direction, RAMP.sure);
-  const doubtful = lightRamp(extent, light.direction, RAMP.doubtful);
+  const sure = lightRamp(extent, light.direction, light.falloff);
+  const doubtful = lightRamp(extent, light.direction, Math.max(light.falloff, DOUBTFUL_FALLOFF));
   const out = new Float32Array(size);
   for (let y = 0, at = 0; y < height; y++) {
     for (let x = 0; x < width; x++, at++) {

@@ -33,7 +33,7 @@ describe('transfer()', () => {
 
 describe('overlaid()', () => {
   const light: LightCondition = {
-    lights: [{ direction: [1, 0, 0], color: [1, 1, 1], softness: 0.3 }],
+    lights: [{ direction: [1, 0, 0], color: [1, 1, 1], softness: 0.3, falloff: 0.3 }],
     ambient: [0.2, 0.2, 0.2],
     environment: null,
     gobo: null,

@@ -14,7 +14,7 @@ function moving(index: number, level: (x: number, y: number) => number = () => 1
 function lightFrom(direction: Vec3, exposure: (frame: number) => number = () => 1): LightTrack {
   return {
     at: (frame) => ({
-      lights: [{ direction, color: [2, 2, 2], softness: 0.4 }],
+      lights: [{ direction, color: [2, 2, 2], softness: 0.4, falloff: 0.3 }],
       ambient: [0.2, 0.2, 0.2],
       environment: null,
       gobo: null,

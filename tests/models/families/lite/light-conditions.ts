@@ -3,7 +3,7 @@ import type { DirectionalLight, LightCondition, Rgb } from '@relight/models/inte
 /** A light towards (x, y, z), made a unit vector. */
 export function lightFrom(x: number, y: number, z: number, softness = 0.4, color: Rgb = [2, 2, 2]): DirectionalLight {
   const length = Math.hypot(x, y, z);
-  return { direction: [x / length, y / length, z / length], color, softness };
+  return { direction: [x / length, y / length, z / length], color, softness, falloff: 0.3 };
 }
 
 /** Lights over a little ambient, everything else at its default. */

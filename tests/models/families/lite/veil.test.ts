@@ -12,7 +12,7 @@ function veil(condition: Parameters<typeof writeVeil>[2]): Float32Array {
 
 describe('writeVeil()', () => {
   it('at the edge towards the light is veil times the light’s colour, and falls off across the frame', () => {
-    const offset = veil({ ...lightCondition([{ direction: [-1, 0, 0], color: [1, 2, 4], softness: 0 }]), veil: 0.1 });
+    const offset = veil({ ...lightCondition([{ direction: [-1, 0, 0], color: [1, 2, 4], softness: 0, falloff: 0.3 }]), veil: 0.1 });
     const edge = Math.exp(-2.2 / 32);
     expect(offset[0]).toBeCloseTo(0.1 * edge, 5);
     expect(offset[2 * 32 * 32]).toBeCloseTo(0.4 * edge, 5);
