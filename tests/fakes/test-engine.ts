@@ -50,7 +50,10 @@ export async function startTestEngine(options: Partial<DaemonOptions> = {}): Pro
     showCode: (code) => void codes.push(code),
     ...options,
   });
-  if (daemon === null) throw new Error('another engine of this home answers');
+  if (daemon === null) {
+    await rm(scratch, { recursive: true });
+    throw new Error('another engine of this home answers');
+  }
   const token = async (): Promise<string> => (await readEngineLock(home.folder))?.token ?? '';
   const connect = (): Promise<Connection> => openConnection(daemon.port);
   return {

@@ -127,7 +127,7 @@ describe('handshake', () => {
     const stranger = await ask();
     expect(await codeOf(stranger.questions.ask('retired', retire('wrong')))).toBe('unauthenticated');
 
-    await engine.daemon.close();
+    await engine.stop();
     engine = await startTestEngine({ idleMs: 60_000 });
     const client = await engine.client();
     const busy = await ask();

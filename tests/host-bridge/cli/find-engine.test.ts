@@ -130,7 +130,7 @@ describe('findEngine()', () => {
 
 describe('an engine that dies', () => {
   it.each(['SIGKILL', 'SIGTERM'] as const)('by %s takes its worker along', async (signal) => {
-    const engine = fork(ENGINE_PROCESS, { env: { ...process.env, RELIGHT_HOME: home, RELIGHT_BUILD_ID: 'test' } });
+    const engine = fork(ENGINE_PROCESS, { env: { ...process.env, RELIGHT_HOME: home, TMPDIR: home, RELIGHT_BUILD_ID: 'test' } });
     await once(engine, 'message');
     process.env['RELIGHT_BUILD_ID'] = 'test';
     const client = await find();
