@@ -83,10 +83,10 @@ export function steadyAmbient(intensity: number, kelvin = 6500): RigAmbient {
 /** What lights a clip when nothing is asked for: a white key light from the upper left. */
 export const NEUTRAL_RIG: LightRig = {
   lights: [steadyLight([-0.8, 0.55, 0.4], { kelvin: 5600 }, 2.2, 0.4)],
-  ambient: steadyAmbient(0.22),
+  ambient: steadyAmbient(0.18),
   environment: null,
   gobo: null,
-  veil: constant(0.02),
+  veil: constant(0.01),
   exposure: constant(0),
   shadow: constant(0.4),
   delight: constant(0.5),

@@ -13,14 +13,14 @@ describe('createLightTrack()', () => {
       delight: 0.5,
       whiteBalance: 0.5,
       shadow: 0.4,
-      veil: 0.02,
+      veil: 0.01,
       exposure: 1,
       gobo: null,
       environment: null,
     });
     expect(condition.lights).toHaveLength(1);
-    expect(luminance(condition.ambient)).toBeCloseTo(0.22, 9);
-    expect(kelvinToRgb(6500).map((value) => value * 0.22)).toEqual(condition.ambient);
+    expect(luminance(condition.ambient)).toBeCloseTo(0.18, 9);
+    expect(kelvinToRgb(6500).map((value) => value * 0.18)).toEqual(condition.ambient);
     expect([understood, warnings]).toEqual([[], []]);
   });
 

@@ -81,12 +81,20 @@ describe('parseRig()', () => {
     expect(rigOf({ environment: { path: '/a.hdr' }, lights: [{ direction: 0 }], ambient: {} }).lights).toHaveLength(1);
   });
 
+  it('lets a light fall off as told, little unless told', () => {
+    expect(rigOf({ lights: [{ direction: 0, falloff: 1.2 }, { direction: 90 }] }).lights.map(({ falloff }) => falloff)).toEqual([
+      [[0, 1.2]],
+      [[0, 0.3]],
+    ]);
+    expect(() => rigOf({ lights: [{ direction: 0, falloff: 3 }] })).toThrow(/falloff/);
+  });
+
   it('drifts a gobo', () => {
     expect(at({ gobo: { kind: 'dappled', phase: 1, drift: 0.01 } }, 50).gobo?.phase).toBeCloseTo(1.5, 12);
   });
 
   it('keeps the ambient colour when only its intensity is named', () => {
-    const [r, g, b] = at({ ambient: { intensity: 0.44 } }, 0).ambient;
+    const [r, g, b] = at({ ambient: { intensity: 0.36 } }, 0).ambient;
     const plain = at({}, 0).ambient;
     expect([r, g, b]).toEqual(plain.map((value) => expect.closeTo(2 * value, 12)));
   });
