@@ -28,6 +28,11 @@ export async function relightClip(trip: {
   const result = await engine.relight({ source: { kind: 'media', ...media }, params, output }, options);
 
   // 3. The result lies above the clip, its recipe with it.
-  const layer = await host.putLayer(clip, { path: result.out, frames: result.frames, frameRate: result.frameRate, recipePath: result.recipe });
+  const layer = await host.putLayer(clip, {
+    path: result.out,
+    frames: result.frames,
+    frameRate: result.frameRate,
+    recipePath: result.recipe,
+  });
   return { result, layer };
 }

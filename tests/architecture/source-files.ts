@@ -45,7 +45,7 @@ function walk(folder: string): string[] {
 function importsOf(path: string, text: string): Import[] {
   const statements = text.matchAll(/^(?:import|export)\s+(type\s+)?[^;'"]*?from\s+'([^']+)'|^import\s+'([^']+)'|\bimport\(\s*'([^']+)'/gm);
   return [...statements].map((match) => {
-    const specifier = match[2] ?? match[3] ?? match[4]!;
+    const specifier = match[2] ?? match[3] ?? match[4];
     return { specifier, target: targetOf(path, specifier), typeOnly: match[1] !== undefined };
   });
 }
@@ -53,10 +53,10 @@ function importsOf(path: string, text: string): Import[] {
 function targetOf(path: string, specifier: string): string | null {
   if (specifier.startsWith('.')) return posix.join(posix.dirname(path), specifier).replace(/\.js$/, '.ts');
   const own = /^@relight\/([^/]+)\/(.+)\.js$/.exec(specifier);
-  return own === null ? null : `${own[1]!}/${own[2]!}.ts`;
+  return own === null ? null : `${own[1]}/${own[2]}.ts`;
 }
 
 /** The package a path lies in. */
 export function packageOf(path: string): string {
-  return path.split('/')[0]!;
+  return path.split('/')[0];
 }
