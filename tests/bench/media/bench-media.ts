@@ -28,7 +28,9 @@ export const benchMedia: BenchPart = async ({ root, quick, report }) => {
     const codec = await transcode(media, big, join(folder, 'transcoded.mov'));
     const whole = await runWorker('bench-whole', request(big, join(folder, 'whole.mov'), 'prores4444'), folder);
     const ratio = whole.cpuMs === null ? null : whole.cpuMs / codec;
-    report(`1080p: whole run ${(whole.cpuMs ?? 0) / count} ms per frame, decode and encode alone ${codec / count} ms`);
+    report(
+      `1080p: whole run ${((whole.cpuMs ?? 0) / count).toFixed(0)} ms per frame, decode and encode alone ${(codec / count).toFixed(0)} ms`,
+    );
 
     // 2. 640x360, ProRes 422 HQ in and out, 5 s and 60 s.
     const peaks: Record<string, number | null> = {};
@@ -48,6 +50,7 @@ export const benchMedia: BenchPart = async ({ root, quick, report }) => {
       figures: {
         cpuMsPerFrame: { whole: whole.cpuMs === null ? null : whole.cpuMs / count, decodeAndEncode: codec / count },
         ratio,
+        wallMsByStage: whole.result.timings,
         peakRss: peaks,
         growth,
       },
