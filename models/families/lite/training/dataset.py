@@ -1,6 +1,6 @@
 """Shards of rendered samples on disk, and batches cut from them at random.
 
-    python dataset.py --out DIR --first 1000 --count 8000        # writes DIR/00001000.npz-like shards
+    python dataset.py --out DIR --first 1000 --count 8000        # writes DIR/00001000.layers.npy, DIR/00001000.depth.npy, ...
 """
 
 import argparse
@@ -13,8 +13,7 @@ import numpy as np
 from render import DEPTH_FAR, DEPTH_NEAR, LAYERS, NORMAL, SIZE, sample
 
 SHARD = 200
-HELD_OUT = 0  # seeds below TRAIN_FIRST are never trained on
-TRAIN_FIRST = 1000
+TRAIN_FIRST = 1000  # seeds below are held out
 
 
 def generate(out: Path, first: int, count: int) -> None:

@@ -80,7 +80,7 @@ def work_size(height: int, width: int, side: int = 128) -> tuple[int, int]:
 
 
 def relit(frame: torch.Tensor, out: dict, direction: torch.Tensor) -> torch.Tensor:
-    """Section 1's gain at work size, without shadows: (1, 3, h, w) display-referred."""
+    """The family's gain (../gain.ts) at work size, without shadows: (1, 3, h, w) display-referred."""
     linear = frame**2.2
     length = out["normal"].norm(dim=1, keepdim=True)
     light = {"direction": direction / direction.norm(), "softness": 0.4, "ambient": torch.tensor(0.15)}

@@ -130,6 +130,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True, help="folder with the held-out shards")
     parser.add_argument("--to", type=Path, required=True, help="folder for lite.onnx and lite.json")
     parser.add_argument("--command", required=True, help="the command that trained the run, for the record")
+    parser.add_argument("--note", default="", help="what else one must know to reproduce it")
     options = parser.parse_args()
     from evaluate import held_out
 
@@ -145,6 +146,7 @@ def main() -> None:
         "bytes": len(content),
         "parameters": sum(p.numel() for p in net.parameters()),
         "command": options.command,
+        "note": options.note,
         "seed": saved["seed"],
         "revision": revision(),
         "data": f"{saved['scenes']} procedural scenes (dataset.py, seeds from 1000), re-lit and re-cropped for every use; no photographs, no pretrained weights",

@@ -1,7 +1,7 @@
 """Shading layers: each light's wrapped Lambert and highlight with soft shadows, and two ambients.
 
 Layers are monochrome and stored apart, so that training can re-colour and re-mix the lights of a
-scene (Section 1 of the design notes, item 4, is the shader they imitate, with true shadows).
+scene. They follow the family's own shader (../shade.ts), with true shadows.
 """
 
 import math

@@ -59,7 +59,7 @@ def random_light(count: int, generator: torch.Generator) -> dict[str, torch.Tens
 
 
 def log_new_shading(normal: torch.Tensor, light: dict, certainty: torch.Tensor | None) -> torch.Tensor:
-    """Log of Section 1's wrapped Lambert and ambient, (b, 1, h, w); uncertain normals shade softly."""
+    """Log of the family's wrapped Lambert and ambient (../shade.ts), (b, 1, h, w); uncertain normals shade softly."""
     wrap = 0.1 + 0.3 * light["softness"]
     cosine = (normal * light["direction"]).sum(1, keepdim=True)
     diffuse = ((cosine + wrap) / (1 + wrap)).clamp_min(0)

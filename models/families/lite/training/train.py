@@ -26,7 +26,7 @@ PEAK_RATE, DECAY = 1.6e-3, 0.02
 WARM_UP = 200
 # Share of the updates that has ended, and the side whose square is the area trained at until then;
 # noisy twins (see losses.py) only join once the coarse phase is over.
-SIZES = ((0.66, 64), (0.845, 96), (1.0, 128))
+SIZES = ((0.58, 64), (0.74, 96), (1.0, 128))
 
 
 def keep_freed_memory() -> None:
