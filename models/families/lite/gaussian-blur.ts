@@ -8,7 +8,10 @@ const BOXES_FROM = 3;
 export function gaussianBlur(field: Float32Array, extent: Extent, sigma: number): Float32Array {
   if (sigma >= BOXES_FROM) return boxes(field, extent, sigma);
   const kernel = kernelOf(sigma);
-  return down(along(field, extent, kernel), extent, kernel);
+  const out = new Float32Array(field.length);
+  along(field, extent, kernel, out);
+  down(out, extent, kernel);
+  return out;
 }
 
 /** Three boxes whose variances add up to sigma squared as nearly as odd widths allow. */
@@ -17,8 +20,9 @@ function boxes(field: Float32Array, extent: Extent, sigma: number): Float32Array
   const variance = (radius: number): number => (radius * (radius + 1)) / 3;
   const wide = variance(narrow + 1) - variance(narrow);
   const widened = Math.max(0, Math.min(3, Math.round((sigma * sigma - 3 * variance(narrow)) / wide)));
-  let out = field;
-  for (let pass = 0; pass < 3; pass++) out = boxBlur(out, extent, pass < widened ? narrow + 1 : narrow);
+  const radius = (pass: number): number => (pass < widened ? narrow + 1 : narrow);
+  const out = boxBlur(field, extent, radius(0));
+  for (let pass = 1; pass < 3; pass++) boxBlur(out, extent, radius(pass), out);
   return out;
 }
 
@@ -30,36 +34,55 @@ function kernelOf(sigma: number): Float32Array {
   return half.map((weight) => weight / total);
 }
 
-function along(field: Float32Array, { width, height }: Extent, kernel: Float32Array): Float32Array {
+/** The field with its edges drawn out: kept from call to call, since a fresh one costs as much as the blur. */
+let padded = new Float32Array(0);
+
+function along(field: Float32Array, { width, height }: Extent, kernel: Float32Array, out: Float32Array): void {
   const radius = kernel.length - 1;
-  const out = new Float32Array(field.length);
-  const line = new Float32Array(width + 2 * radius);
+  if (padded.length < width + 2 * radius) padded = new Float32Array(width + 2 * radius);
   for (let start = 0; start < width * height; start += width) {
-    line.fill(field[start], 0, radius);
-    line.set(field.subarray(start, start + width), radius);
-    line.fill(field[start + width - 1], radius + width);
-    for (let x = 0; x < width; x++) {
-      const centre = x + radius;
-      let sum = kernel[0] * line[centre];
-      for (let offset = 1; offset <= radius; offset++) sum += kernel[offset] * (line[centre - offset] + line[centre + offset]);
-      out[start + x] = sum;
-    }
+    padded.fill(field[start], 0, radius);
+    for (let x = 0; x < width; x++) padded[radius + x] = field[start + x];
+    padded.fill(field[start + width - 1], radius + width, width + 2 * radius);
+    weigh(padded, radius, 1, kernel, out, start, width);
   }
-  return out;
 }
 
-function down(field: Float32Array, { width, height }: Extent, kernel: Float32Array): Float32Array {
+/** In place. */
+function down(field: Float32Array, { width, height }: Extent, kernel: Float32Array): void {
   const radius = kernel.length - 1;
-  const out = new Float32Array(field.length);
-  for (let y = 0; y < height; y++) {
-    const row = y * width;
-    for (let x = 0; x < width; x++) out[row + x] = kernel[0] * field[row + x];
-    for (let offset = 1; offset <= radius; offset++) {
-      const weight = kernel[offset];
-      const above = Math.max(0, y - offset) * width;
-      const below = Math.min(height - 1, y + offset) * width;
-      for (let x = 0; x < width; x++) out[row + x] += weight * (field[above + x] + field[below + x]);
+  if (padded.length < (height + 2 * radius) * width) padded = new Float32Array((height + 2 * radius) * width);
+  padded.set(field, radius * width);
+  for (let row = 0; row < radius; row++) {
+    padded.copyWithin(row * width, radius * width, (radius + 1) * width);
+    padded.copyWithin((radius + height + row) * width, (radius + height - 1) * width, (radius + height) * width);
+  }
+  for (let y = 0; y < height; y++) weigh(padded, (y + radius) * width, width, kernel, field, y * width, width);
+}
+
+/** `count` weighted sums round `centre`, neighbours `stride` apart, two pairs of neighbours at a time to spare loads and stores. */
+function weigh(
+  from: Float32Array,
+  centre: number,
+  stride: number,
+  kernel: Float32Array,
+  out: Float32Array,
+  to: number,
+  count: number,
+): void {
+  const radius = kernel.length - 1;
+  const own = kernel[0];
+  const odd = radius % 2 === 1;
+  const first = odd ? kernel[1] : 0;
+  const reach = odd ? stride : 0;
+  for (let x = 0, at = centre; x < count; x++, at++) out[to + x] = own * from[at] + first * (from[at - reach] + from[at + reach]);
+  for (let offset = odd ? 2 : 1; offset < radius; offset += 2) {
+    const near = kernel[offset];
+    const far = kernel[offset + 1];
+    const nearReach = offset * stride;
+    const farReach = nearReach + stride;
+    for (let x = 0, at = centre; x < count; x++, at++) {
+      out[to + x] += near * (from[at - nearReach] + from[at + nearReach]) + far * (from[at - farReach] + from[at + farReach]);
     }
   }
-  return out;
 }

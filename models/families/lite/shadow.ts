@@ -53,17 +53,20 @@ function march(depth: Float32Array, lit: Float32Array, { width, height: rows }: 
   const lastX = Math.min(width, width - 1 - left);
   const firstY = Math.max(0, -top);
   const lastY = Math.min(rows, rows - 1 - top);
+  const darkest = 1 - weight;
   for (let y = firstY; y < lastY; y++) {
     let from = (y + top) * width + firstX + left;
-    let at = y * width + firstX;
-    for (let x = firstX; x < lastX; x++, at++, from++) {
+    const end = y * width + lastX;
+    for (let at = y * width + firstX; at < end; at++, from++) {
+      // Most of what is in shadow at all is so from the first steps on.
+      if (lit[at] <= darkest) continue;
       const upper = depth[from] + fx * (depth[from + 1] - depth[from]);
       const lower = depth[from + width] + fx * (depth[from + width + 1] - depth[from + width]);
       const above = upper + fy * (lower - upper) - depth[at] - height;
       if (above <= 0) continue;
-      const cover = Math.min(1, above * slope) * weight;
-      const attached = above > DETACHED ? Math.max(0, 1 - (above - DETACHED) / (1 - DETACHED)) : 1;
-      const open = 1 - cover * attached;
+      const cover = above * slope;
+      const attached = above > DETACHED ? (above < 1 ? 1 - (above - DETACHED) / (1 - DETACHED) : 0) : 1;
+      const open = 1 - (cover < 1 ? cover : 1) * weight * attached;
       if (open < lit[at]) lit[at] = open;
     }
   }
