@@ -23,7 +23,7 @@ export const benchMedia: BenchPart = async ({ root, quick, report }) => {
     // 1. 1080p, ProRes 422 HQ in, ProRes 4444 out.
     const big = join(folder, 'big.mov');
     const large = sample.slice(0, 12).map((frame) => stretched(frame, 1920, 1080));
-    const count = quick ? 6 : 48;
+    const count = quick ? 6 : 120;
     await writeFootage(media, large, { path: big, codec: 'prores422hq', count });
     const codec = await transcode(media, big, join(folder, 'transcoded.mov'));
     const whole = await runWorker('bench-whole', request(big, join(folder, 'whole.mov'), 'prores4444'), folder);
