@@ -5,6 +5,7 @@ import { delight } from './gain.js';
 import { LUMINANCE } from './luminance.js';
 import type { Picture } from './picture.js';
 import { shade } from './shade.js';
+import { createSubjectPlace } from './subject-place.js';
 
 /** Keeps an all but black clip's exposure from being decided by noise. */
 const FLOOR = 0.002;
@@ -28,20 +29,22 @@ export interface ClipStatistics {
 /** Statistics for frames of one size; no frames at all give neutral constants. */
 export function createClipStatistics(): ClipStatistics {
   const samples: Sample[] = [];
+  const subject = createSubjectPlace();
   return {
     add(picture, fields, condition) {
+      subject.add(fields);
       samples.push({ linear: picture.linear, logShading: fields.logShading, light: shade(fields, condition).light, condition });
     },
     finish() {
       const medianLogShading = perChannel((channel) => median(samples, channel));
       const cast = castOf(samples, medianLogShading);
-      return { medianLogShading, cast, exposure: exposureOf(samples, { medianLogShading, cast }) };
+      return { medianLogShading, cast, exposure: exposureOf(samples, { medianLogShading, cast }), subject: subject.finish() };
     },
   };
 }
 
 /** `k`: the source's luminance over the relit one's, both summed over all samples. */
-function exposureOf(samples: readonly Sample[], constants: Omit<LiteConstants, 'exposure'>): number {
+function exposureOf(samples: readonly Sample[], constants: Pick<LiteConstants, 'medianLogShading' | 'cast'>): number {
   let before = 0;
   let after = 0;
   for (const { linear, light, logShading, condition } of samples) {

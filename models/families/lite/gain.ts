@@ -8,20 +8,29 @@ const BRIGHTEST = 1.2;
 const LEAST = 0.04;
 const MOST = 5;
 
-/** The old light divided out, as a factor of shape (3, h, w), before any new light: `exp(-delight (logS - median)) / cast^whiteBalance`. */
+/** Share of the old light's own colours to divide out: paint is more often taken for coloured light than the other way round. */
+const CHROMA = 0.5;
+
+/**
+ * The old light divided out, as a factor of shape (3, h, w), before any new light: `exp(-delight (logS - median)) / cast^whiteBalance`, with logS - median
+ * nearer to its mean over the channels.
+ */
 export function delight(
   logShading: Float32Array,
-  { medianLogShading, cast }: Omit<LiteConstants, 'exposure'>,
+  { medianLogShading, cast }: Pick<LiteConstants, 'medianLogShading' | 'cast'>,
   condition: LightCondition,
 ): Float32Array {
   const size = logShading.length / 3;
   const out = new Float32Array(logShading.length);
+  const middle = (medianLogShading[0] + medianLogShading[1] + medianLogShading[2]) / 3;
   for (let channel = 0; channel < 3; channel++) {
+    const base = channel * size;
     const median = medianLogShading[channel];
     const balance = condition.whiteBalance * cast[channel];
-    for (let at = channel * size; at < (channel + 1) * size; at++) {
-      const old = logShading[at] - median;
-      out[at] = Math.exp(-condition.delight * (old > DARKEST ? (old < BRIGHTEST ? old : BRIGHTEST) : DARKEST) - balance);
+    for (let at = 0; at < size; at++) {
+      const mean = (logShading[at] + logShading[at + size] + logShading[at + 2 * size]) / 3 - middle;
+      const old = mean + CHROMA * (logShading[base + at] - median - mean);
+      out[base + at] = Math.exp(-condition.delight * (old > DARKEST ? (old < BRIGHTEST ? old : BRIGHTEST) : DARKEST) - balance);
     }
   }
   return out;

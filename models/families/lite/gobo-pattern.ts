@@ -5,7 +5,15 @@ export type GoboPattern = (u: number, v: number) => number;
 
 const PATTERNS: Readonly<Record<Gobo['kind'], (phase: number) => GoboPattern>> = { blinds, window, dappled };
 
-/** The pattern of a gobo: scaled about the picture's middle and drifted by its phase. */
+/** Share of the light that gets through on average; of a window more than its area, since a room has other light. */
+const MEAN: Readonly<Record<Gobo['kind'], number>> = { blinds: 0.52, window: 0.35, dappled: 0.5 };
+
+/** Share of the light that a gobo lets through where its pattern cannot be told, in [0, 1]. */
+export function meanOf(kind: Gobo['kind']): number {
+  return MEAN[kind];
+}
+
+/** The pattern of a gobo: scaled about its own middle and drifted by its phase. */
 export function goboPattern({ kind, scale, phase }: Gobo): GoboPattern {
   const pattern = PATTERNS[kind](phase);
   return (u, v) => pattern(u * scale, v * scale);
@@ -23,12 +31,14 @@ function blinds(phase: number): GoboPattern {
 const PANE = 0.62;
 const BAR = 0.07;
 const SOFT = 0.03;
+/** Off the middle bar, so that a pane and not a bar lies on the subject. */
+const ASIDE = 0.2;
 
 /** A tall window of two by three panes, leaning as light through a window does; dark outside it, and repeated far to the sides. */
 function window(phase: number): GoboPattern {
-  const period = 4.4 * PANE;
+  const period = 6 * PANE;
   return (u, v) => {
-    const along = u + 0.2 * v + phase * period;
+    const along = u + 0.2 * v - ASIDE + phase * period;
     const centred = along - Math.floor(along / period + 0.5) * period;
     return bars(centred, 1) * bars(v - PANE / 2, 1.5);
   };

@@ -86,7 +86,7 @@ function createRun(geometry: Geometry, flow: OpticalFlow, track: LightTrack, con
           constants.exposure * condition.exposure,
         );
         writeVeil(part(out.offset.data), picture, condition);
-        if (out.pattern !== null) writeGobo(part(out.pattern.data), picture, fields, shading, condition);
+        if (out.pattern !== null) writeGobo(part(out.pattern.data), picture, fields, shading, condition, constants.subject);
       }
       return out;
     },

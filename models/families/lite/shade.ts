@@ -1,9 +1,11 @@
 import type { LightCondition, Vec3 } from '../../interfaces/light.js';
+import { createCalmWalls, wallsOf } from './calm-walls.js';
 import { directionalLight } from './directional-light.js';
 import { dominantLight, environmentLight } from './environment-light.js';
 import type { Fields } from './fields.js';
 import { occlusion } from './occlusion.js';
 import { castShadow } from './shadow.js';
+import { shadowTrust } from './shadow-trust.js';
 import { unitNormal } from './unit-normal.js';
 
 /** What falls on each surface, linear R, G, B. */
@@ -19,18 +21,20 @@ export function shade(fields: Fields, condition: LightCondition): Shading {
   const size = fields.width * fields.height;
   const surface = unitNormal(fields);
   const sky = occlusion(fields.depth, fields);
+  const walls = wallsOf(fields, surface);
+  const visible = visibility(fields, condition.shadow > 0 ? shadowTrust(fields, walls) : null);
   const light = ambientLight(surface.normal, sky, condition);
   if (condition.environment !== null) {
     const { direction, directionality } = dominantLight(condition.environment);
     const depth = condition.shadow * Math.min(1, 1.2 * directionality);
-    const visibility = visible(fields, direction, 0.5, depth);
+    const open = visible(direction, 0.5, depth);
     const irradiance = environmentLight(condition.environment, surface.normal);
-    for (let at = 0; at < light.length; at++) light[at] += irradiance[at] * sky[at % size] * visibility[at % size];
+    for (let at = 0; at < light.length; at++) light[at] += irradiance[at] * sky[at % size] * open[at % size];
   }
   const key = new Float32Array(3 * size);
   condition.lights.forEach((source, index) => {
-    const visibility = visible(fields, source.direction, source.softness, condition.shadow);
-    const reach = directionalLight(source, surface, fields, visibility);
+    const open = visible(source.direction, source.softness, condition.shadow);
+    const reach = directionalLight(source, surface, fields, open);
     for (let channel = 0; channel < 3; channel++) {
       const color = source.color[channel];
       const base = channel * size;
@@ -38,6 +42,9 @@ export function shade(fields: Fields, condition: LightCondition): Shading {
       for (let at = 0; at < size; at++) light[base + at] += color * reach[at];
     }
   });
+  const calm = createCalmWalls(walls, fields);
+  calm(light);
+  if (condition.gobo !== null) calm(key);
   return { light, key };
 }
 
@@ -54,13 +61,12 @@ function ambientLight(normal: Float32Array, sky: Float32Array, { ambient }: Ligh
   return out;
 }
 
-/** One where lit, `1 - strength` in full shadow; weaker where foreground and background are hard to tell apart, since there depth is a guess. */
-function visible(fields: Fields, direction: Vec3, softness: number, strength: number): Float32Array {
-  if (strength <= 0) return new Float32Array(fields.depth.length).fill(1);
-  const lit = castShadow(fields.depth, fields, direction, softness);
-  for (let at = 0; at < lit.length; at++) {
-    const decided = 0.5 + 0.5 * Math.abs(2 * fields.foreground[at] - 1);
-    lit[at] = 1 - strength * decided * (1 - lit[at]);
-  }
-  return lit;
+/** One where lit, `1 - strength` in full shadow; weaker where depth is a guess. */
+function visibility(fields: Fields, trust: Float32Array | null): (direction: Vec3, softness: number, strength: number) => Float32Array {
+  return (direction, softness, strength) => {
+    if (strength <= 0 || trust === null) return new Float32Array(fields.depth.length).fill(1);
+    const lit = castShadow(fields.depth, fields, direction, softness);
+    for (let at = 0; at < lit.length; at++) lit[at] = 1 - strength * trust[at] * (1 - lit[at]);
+    return lit;
+  };
 }

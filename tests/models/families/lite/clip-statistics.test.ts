@@ -53,11 +53,26 @@ describe('createClipStatistics()', () => {
     expect(green).toBeGreaterThan(blue);
   });
 
+  it('finds the subject where the foreground is, in half sides, and the middle of a picture without any', () => {
+    const fields = wall([0, 0, 0]);
+    for (let at = 0; at < 64 * 64; at++) {
+      if (at % 64 < 32 && Math.floor(at / 64) < 32) [fields.foreground[at], fields.depth[at]] = [1, 0.8];
+    }
+    const found = createClipStatistics();
+    found.add(plain(0.5, 0.5, 0.5), fields, even);
+    const [x, y, depth] = found.finish().subject;
+    expect([x, y, depth]).toEqual([expect.closeTo(-0.5, 1), expect.closeTo(0.5, 1), expect.closeTo(0.8, 1)]);
+    const none = createClipStatistics();
+    none.add(plain(0.5, 0.5, 0.5), wall([0, 0, 0]), even);
+    none.finish().subject.forEach((value) => expect(value).toBeCloseTo(0, 6));
+  });
+
   it('is neutral and finite for no frames, for black ones and for no light', () => {
     expect(createClipStatistics().finish()).toEqual({
       exposure: 1,
       medianLogShading: [0, 0, 0],
       cast: [0, 0, 0].map(() => expect.closeTo(0, 6)),
+      subject: [0, 0, 0],
     });
     const statistics = createClipStatistics();
     statistics.add(plain(0, 0, 0), wall([-9, -9, -9]), { ...even, ambient: [0, 0, 0] });

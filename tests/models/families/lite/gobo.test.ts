@@ -3,6 +3,7 @@ import { createFields } from '@relight/models/families/lite/fields.js';
 import { patternExtent, writeGobo } from '@relight/models/families/lite/gobo.js';
 import { pictureOf } from '@relight/models/families/lite/picture.js';
 import { shade } from '@relight/models/families/lite/shade.js';
+import { tensor } from '@relight/models/tensor.js';
 import type { Gobo, LightCondition } from '@relight/models/interfaces/light.js';
 import { lightCondition, lightFrom } from './light-conditions.js';
 import { scene } from './pictures.js';
@@ -10,6 +11,9 @@ import { scene } from './pictures.js';
 const picture = pictureOf(scene(64, 64, 0), 0);
 const wall = createFields(picture);
 wall.normal.fill(1, 2 * 64 * 64);
+const subject = createFields(picture);
+subject.normal.fill(1, 2 * 64 * 64);
+subject.foreground.fill(1);
 
 function pattern(gobo: Gobo | null, condition: LightCondition = lightCondition([lightFrom(-0.5, 0.4, 0.7, 0)])): Float32Array {
   const lit = { ...condition, gobo };
@@ -21,7 +25,7 @@ function pattern(gobo: Gobo | null, condition: LightCondition = lightCondition([
 
 describe('writeGobo()', () => {
   it.each(['blinds', 'window', 'dappled'] as const)('%s stay within (0, 1] and have both light and dark', (kind) => {
-    const out = pattern({ kind, amount: 1, scale: 1, phase: 0.37 });
+    const out = pattern({ kind, amount: 1, scale: 1, phase: 0.1 });
     expect(out.every((factor) => factor > 0.05 && factor <= 1)).toBe(true);
     const dark = out.filter((factor) => factor < 0.5).length / out.length;
     const light = out.filter((factor) => factor > 0.9).length / out.length;
@@ -56,5 +60,31 @@ describe('writeGobo()', () => {
       return crossings;
     };
     expect(stripes(0.5)).toBeLessThan(stripes(1));
+  });
+
+  it('moves with its subject: a window lies as much further right as the subject does', () => {
+    const lit = { ...lightCondition([lightFrom(-0.5, 0.4, 0.7, 0)]), gobo: { kind: 'window', amount: 1, scale: 1, phase: 0 } } as const;
+    const { width, height } = patternExtent(picture);
+    const [here, there] = [new Float32Array(3 * width * height), new Float32Array(3 * width * height)];
+    const shading = shade(wall, lit);
+    writeGobo(here, picture, subject, shading, lit);
+    writeGobo(there, picture, subject, shading, lit, [0.25, 0, 0]);
+    for (let x = 40; x < 80; x++) expect(there[64 * width + x + 16]).toBeCloseTo(here[64 * width + x], 1);
+  });
+
+  it('falls on subject and walls, and leaves a bright sky even', () => {
+    const blinds = { ...lightCondition([lightFrom(-0.5, 0.4, 0.7, 0)]), gobo: { kind: 'blinds', amount: 1, scale: 1, phase: 0 } } as const;
+    const swing = (level: number, fields: typeof wall): number => {
+      const view = tensor([1, 3, 64, 64]);
+      view.data.fill(level);
+      const { width, height } = patternExtent(picture);
+      const out = new Float32Array(3 * width * height);
+      writeGobo(out, pictureOf(view, 0), fields, shade(fields, blinds), blinds);
+      const column = Array.from({ length: height }, (_, y) => out[y * width + width / 2]);
+      return Math.max(...column) - Math.min(...column);
+    };
+    expect(swing(0.95, wall)).toBeLessThan(0.05);
+    expect(swing(0.5, wall)).toBeGreaterThan(0.5);
+    expect(swing(0.95, subject)).toBeGreaterThan(0.5);
   });
 });

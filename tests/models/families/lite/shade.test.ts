@@ -61,7 +61,8 @@ describe('shade()', () => {
 
   it('gives the key the first light’s share only', () => {
     const [first, second] = [lightFrom(-0.9, 0, 0.4), lightFrom(0.9, 0, 0.4)];
-    const { key } = shade(ball(), lightCondition([first, second]));
+    const gobo = { kind: 'blinds', amount: 1, scale: 1, phase: 0 } as const;
+    const { key } = shade(ball(), { ...lightCondition([first, second]), gobo });
     const alone = shade(ball(), { ...lightCondition([first]), ambient: [0, 0, 0] }).light;
     expect(furthest(key, alone)).toBeLessThan(1e-6);
     expect(shade(ball(), lightCondition([])).key.every((value) => value === 0)).toBe(true);
