@@ -15,10 +15,10 @@ function factor(value: number): LightRig['exposure'] {
 
 /** The named looks that `--preset` and the panel offer; ids as in proto/relight-effect.ts. */
 export const PRESETS = {
-  left: { lights: [steadyLight([-1, 0.3, 0.35], { kelvin: 5000 }, 2.2, 0.4)], ambient: steadyAmbient(0.18) },
-  right: { lights: [steadyLight([1, 0.3, 0.35], { kelvin: 5000 }, 2.2, 0.4)], ambient: steadyAmbient(0.18) },
-  'top-warm': { lights: [steadyLight([0.15, 1, 0.3], { kelvin: 2900 }, 2.2, 0.5)], ambient: steadyAmbient(0.18) },
-  bottom: { lights: [steadyLight([0, -1, 0.45], { kelvin: 3800 }, 2, 0.5)], ambient: steadyAmbient(0.2) },
+  left: { lights: [steadyLight([-1, 0.28, 0.26], { kelvin: 5000 }, 2.2, 0.4)], ambient: steadyAmbient(0.13) },
+  right: { lights: [steadyLight([1, 0.28, 0.26], { kelvin: 5000 }, 2.2, 0.4)], ambient: steadyAmbient(0.13) },
+  'top-warm': { lights: [steadyLight([0.12, 1, 0.15], { kelvin: 2900 }, 2.2, 0.35)], ambient: steadyAmbient(0.12) },
+  bottom: { lights: [steadyLight([0, -1, 0.35], { kelvin: 3800 }, 2.2, 0.4)], ambient: steadyAmbient(0.14) },
   sunset: {
     lights: [steadyLight([1, 0.2, 0.1], { kelvin: 2200 }, 2.6, 0.3), steadyLight([-0.6, 0.5, 0.6], { kelvin: 8500 }, 0.3, 1)],
     ambient: steadyAmbient(0.16),
@@ -64,10 +64,12 @@ export const PRESETS = {
     exposure: factor(0.95),
   },
   noir: {
-    lights: [steadyLight([-0.85, 0.55, 0.2], { kelvin: 5600 }, 2.8, 0.1)],
-    ambient: steadyAmbient(0.05),
+    lights: [steadyLight([-0.9, 0.58, 0.12], { kelvin: 5600 }, 2.8, 0.1)],
+    ambient: steadyAmbient(0.04),
     shadow: constant(0.6),
-    exposure: factor(0.6),
+    exposure: factor(0.42),
+    veil: constant(0),
+    whiteBalance: constant(0.8),
   },
 } as const satisfies Readonly<Record<string, RigPatch>>;
 
