@@ -1,21 +1,21 @@
-/** Frames between two values of the noise: a flame seen at 24 or 30 frames a second breathes about four times a second. */
+/** Seconds between two values of the noise: a flame breathes about twice a second, and wanders over a few. */
 const PERIODS = [
-  { frames: 7, share: 0.65 },
-  { frames: 19, share: 0.35 },
+  { seconds: 0.5, share: 0.65 },
+  { seconds: 1.6, share: 0.35 },
 ] as const;
 
 /**
- * A flame's strength at `frame`, around 1, within 1 - amount and 1 + amount: keyframed noise, smooth between the
- * keyframes, that depends on nothing but the frame, so that every run and every preview burns alike.
+ * A flame's strength after `seconds`, around 1, within 1 - amount and 1 + amount: keyframed noise, smooth between the
+ * keyframes, that depends on nothing but the time, so that every run, preview and frame rate burns alike.
  */
-export function flicker(frame: number, amount: number): number {
+export function flicker(seconds: number, amount: number): number {
   let sum = 0;
-  for (const [octave, { frames, share }] of PERIODS.entries()) {
-    const at = frame / frames;
+  for (const [octave, period] of PERIODS.entries()) {
+    const at = seconds / period.seconds;
     const before = Math.floor(at);
     const t = at - before;
     const ease = t * t * (3 - 2 * t);
-    sum += share * (noise(before, octave) * (1 - ease) + noise(before + 1, octave) * ease);
+    sum += period.share * (noise(before, octave) * (1 - ease) + noise(before + 1, octave) * ease);
   }
   return 1 + amount * sum;
 }

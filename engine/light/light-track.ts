@@ -13,6 +13,8 @@ export interface LightTrackOptions {
   readonly light: LightRequest;
   /** Length of the trimmed range, at least 1; a light that moves without keyframes moves over it. */
   readonly frames: number;
+  /** Frames per second, above 0, 24 unless told: flames burn in seconds. */
+  readonly framesPerSecond?: number;
   /** Reads the environment map a rig names; Radiance files from the disk unless told. */
   readonly loadEnvironment?: (path: string) => Promise<Environment>;
 }
@@ -35,7 +37,7 @@ export interface ResolvedLight {
  * @throws RelightError `invalid-argument` for an unknown preset or a broken rig, `input-unusable` for an environment map.
  */
 export async function createLightTrack(options: LightTrackOptions): Promise<ResolvedLight> {
-  const { light, frames } = options;
+  const { light, frames, framesPerSecond = 24 } = options;
   const preset = withPreset(NEUTRAL_RIG, light.preset);
   const prompt = promptToRig({ prompt: light.prompt, rig: preset, frames });
   const params = applyParams(prompt.rig, light);
@@ -43,7 +45,7 @@ export async function createLightTrack(options: LightTrackOptions): Promise<Reso
   const map = rig.environment === null ? null : await (options.loadEnvironment ?? loadEnvironment)(rig.environment.path);
   const { prompt: words, negativePrompt } = light;
   return {
-    track: { at: (frame) => ({ ...rigCondition(rig, map, frame), prompt: words, negativePrompt }) },
+    track: { at: (frame) => ({ ...rigCondition(rig, map, frame, framesPerSecond), prompt: words, negativePrompt }) },
     understood: prompt.understood,
     warnings: prompt.warnings,
   };

@@ -9,10 +9,10 @@ import type { LightRig, RigEnvironment, RigGobo, RigLight } from './light-rig.js
 /** The light of one frame, without the words. */
 export type RigCondition = Omit<LightCondition, 'prompt' | 'negativePrompt'>;
 
-/** What a rig says at `frame`; `map` is the rig's environment as it was read, unturned, or null. */
-export function rigCondition(rig: LightRig, map: Environment | null, frame: number): RigCondition {
+/** What a rig says at `frame`, `framesPerSecond` of them a second; `map` is the rig's environment as it was read, unturned, or null. */
+export function rigCondition(rig: LightRig, map: Environment | null, frame: number, framesPerSecond: number): RigCondition {
   return {
-    lights: rig.lights.map((light) => directionalLight(light, frame)),
+    lights: rig.lights.map((light) => directionalLight(light, frame, framesPerSecond)),
     ambient: scaled(rig.ambient.color, number(rig.ambient.intensity, frame), frame),
     environment: rig.environment === null || map === null ? null : turned(map, rig.environment, frame),
     gobo: rig.gobo === null ? null : gobo(rig.gobo, frame),
@@ -33,8 +33,8 @@ function scaled(color: Keyed<LightColor>, intensity: number, frame: number): Rgb
   return [r * intensity, g * intensity, b * intensity];
 }
 
-function directionalLight(light: RigLight, frame: number): DirectionalLight {
-  const intensity = number(light.intensity, frame) * 2 ** number(light.stops, frame) * flicker(frame, light.flicker);
+function directionalLight(light: RigLight, frame: number, framesPerSecond: number): DirectionalLight {
+  const intensity = number(light.intensity, frame) * 2 ** number(light.stops, frame) * flicker(frame / framesPerSecond, light.flicker);
   return {
     direction: valueAt(light.direction, frame, mixDirections),
     color: scaled(light.color, intensity, frame),

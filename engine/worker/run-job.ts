@@ -25,7 +25,8 @@ export async function runJob(
   const staging = await createStaging(request.output, jobId, source.path);
   try {
     // 2. The light of every frame, and the model.
-    const light = await createLightTrack({ light: request.light, frames: source.count });
+    const { num, den } = source.info.frameRate;
+    const light = await createLightTrack({ light: request.light, frames: source.count, framesPerSecond: num / den });
     const layer = await createNativeResolution();
     const model = await watch.time('load', () => assembleModel(request.model));
     try {

@@ -12,7 +12,7 @@ function rigOf(value: unknown): LightRig {
 }
 
 function at(value: unknown, frame: number): RigCondition {
-  return rigCondition(rigOf(value), null, frame);
+  return rigCondition(rigOf(value), null, frame, 24);
 }
 
 function refusal(value: unknown): string {
@@ -77,7 +77,7 @@ describe('parseRig()', () => {
   it('takes an environment as all the light unless lights are named', () => {
     const alone = rigOf({ environment: { path: '/a.hdr' } });
     expect(alone.lights).toEqual([]);
-    expect(rigCondition(alone, null, 0).ambient).toEqual([0, 0, 0]);
+    expect(rigCondition(alone, null, 0, 24).ambient).toEqual([0, 0, 0]);
     expect(rigOf({ environment: { path: '/a.hdr' }, lights: [{ direction: 0 }], ambient: {} }).lights).toHaveLength(1);
   });
 
@@ -153,7 +153,7 @@ describe('the README', () => {
     expect(examples).toHaveLength(3);
     const [neon, sun, harbour] = examples.map((text) => rigOf(text));
     expect(neon.lights).toHaveLength(2);
-    expect(rigCondition(sun, null, 200).exposure).toBeCloseTo(2 ** -0.7, 12);
+    expect(rigCondition(sun, null, 200, 24).exposure).toBeCloseTo(2 ** -0.7, 12);
     expect(harbour.environment?.path).toMatch(/\.hdr$/);
   });
 });
