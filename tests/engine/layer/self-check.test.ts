@@ -41,6 +41,7 @@ function warningsOf(
 }
 
 const brighterRight = (x: number): number => 0.5 + x / SIZE;
+const brighterDown = (_: number, y: number): number => 0.5 + y / SIZE;
 
 describe('createSelfCheck()', () => {
   it('says nothing of a sound result', () => {
@@ -109,11 +110,17 @@ describe('createSelfCheck()', () => {
   });
 
   it('reads directions as the viewer of a rotated clip does', () => {
-    // Turned clockwise by 90 degrees, the coded right becomes the viewer's bottom.
+    // Turned clockwise by 90 degrees, the coded right becomes the viewer's bottom; by 180, his left.
     const relit = (index: number): VideoFrame => moving(index, brighterRight);
-    expect(warningsOf(relit, { light: lightFrom([0, -1, 0.3]), rotation: 90 })).toEqual([]);
-    expect(warningsOf(relit, { light: lightFrom([0, 1, 0.3]), rotation: 90 })).toEqual([expect.stringMatching(/from the top,/)]);
-    expect(warningsOf(relit, { light: lightFrom([0, 1, 0.3]), rotation: 270 })).toEqual([]);
+    expect(warningsOf(relit, { light: lightFrom([-1, 0, 0.3]), rotation: 180 })).toEqual([]);
+    expect(warningsOf(relit, { light: lightFrom([1, 0, 0.3]), rotation: 180 })).toEqual([expect.stringMatching(/from the right,/)]);
+    const down = (index: number): VideoFrame => moving(index, brighterDown);
+    expect(warningsOf(down, { light: lightFrom([-1, 0, 0.3]), rotation: 90 })).toEqual([]);
+    expect(warningsOf(down, { light: lightFrom([1, 0, 0.3]), rotation: 90 })).toEqual([expect.stringMatching(/from the right,/)]);
+  });
+
+  it('asks no side of a light from above, which may brighten the floor', () => {
+    expect(warningsOf((index) => moving(index, brighterDown), { light: lightFrom([0, 1, 0.1]) })).toEqual([]);
   });
 
   it('asks no side of a light from the front', () => {
