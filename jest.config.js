@@ -5,6 +5,7 @@ export default {
   testPathIgnorePatterns: ['/node_modules/', '/footage/', '/soak/'],
   testEnvironment: '<rootDir>/../environment.cjs',
   transform: {},
-  testTimeout: 60_000,
+  testTimeout: 120_000,
+  maxWorkers: '100%',
   reporters: ['default', '<rootDir>/../skip-reporter.cjs'],
 };
