@@ -13,6 +13,12 @@ const done = (code: number): void => {
   process.exitCode = code;
 };
 
+// A reader such as `head` may leave early; its going is no fault of ours, and a job's client that is gone cancels the job.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
+});
+
 const program = new Command('relight')
   .description('Relight a clip: a light layer over the untouched source, made on this machine.')
   .version('0.1.0')
