@@ -86,7 +86,7 @@ export const NEUTRAL_RIG: LightRig = {
   ambient: steadyAmbient(0.18),
   environment: null,
   gobo: null,
-  veil: constant(0.01),
+  veil: constant(0.004),
   exposure: constant(0),
   shadow: constant(0.4),
   delight: constant(0.5),

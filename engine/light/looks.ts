@@ -49,20 +49,20 @@ export const LOOKS = {
   sunrise: time({
     lights: [steadyLight([-1, 0.2, 0.15], { kelvin: 2700 }, 2.3, 0.4), steadyLight([0.6, 0.5, 0.6], { kelvin: 9000 }, 0.35, 1)],
     ambient: steadyAmbient(0.2, 7500),
-    veil: constant(0.08),
+    veil: constant(0.03),
     exposure: factor(0.9),
   }),
   morning: time({
     lights: [steadyLight([-0.9, 0.5, 0.35], { kelvin: 4300 }, 2.3, 0.4)],
     ambient: steadyAmbient(0.24, 7000),
-    veil: constant(0.04),
+    veil: constant(0.015),
   }),
   noon: time({ lights: [steadyLight([0.1, 1, 0.35], { kelvin: 5800 }, 2.6, 0.15)], ambient: steadyAmbient(0.2), shadow: constant(0.5) }),
   afternoon: time({ lights: [steadyLight([0.8, 0.6, 0.4], { kelvin: 4800 }, 2.4, 0.25)], ambient: steadyAmbient(0.2) }),
   dusk: time({
     lights: [steadyLight([0.9, 0.25, 0.2], { kelvin: 3200 }, 1.3, 0.6), steadyLight([-0.4, 0.6, 0.6], { kelvin: 10000 }, 0.5, 1)],
     ambient: steadyAmbient(0.2, 9000),
-    veil: constant(0.05),
+    veil: constant(0.02),
     exposure: factor(0.6),
   }),
   'blue-hour': time({
@@ -95,10 +95,10 @@ export const LOOKS = {
     {
       lights: [steadyLight([-0.9, 0.4, 0.3], { kelvin: 4300 }, 2.4, 0.45), steadyLight([0.8, 0.4, -0.45], { kelvin: 8500 }, 0.9, 0.4)],
       ambient: steadyAmbient(0.13),
-      veil: constant(0.04),
+      veil: constant(0.008),
       exposure: factor(0.85),
     },
-    { ambient: 0.7, veil: 0.04 },
+    { ambient: 0.7, veil: 0.008 },
   ),
   'orange-teal': style({
     lights: [
@@ -106,7 +106,7 @@ export const LOOKS = {
       steadyLight([0.9, 0.2, 0.35], { rgb: [0.05, 0.5, 0.55] }, 0.9, 0.7),
     ],
     ambient: steadyAmbient(0.16, 9000),
-    veil: constant(0.03),
+    veil: constant(0.012),
   }),
   noir: style(PRESETS.noir, { softness: 0.1, shadow: 0.6, ambient: 0.4 }),
   rembrandt: style({
@@ -125,9 +125,9 @@ export const LOOKS = {
       lights: [steadyLight([-0.4, 0.8, 0.7], { kelvin: 6800 }, 0.9, 1)],
       ambient: steadyAmbient(0.6),
       shadow: constant(0.15),
-      veil: constant(0.1),
+      veil: constant(0.08),
     },
-    { softness: 0.9, veil: 0.1 },
+    { softness: 0.9, veil: 0.08 },
   ),
   storm: weather(
     { lights: [steadyLight([-0.3, 0.9, 0.5], { kelvin: 8000 }, 1, 0.9)], ambient: steadyAmbient(0.4, 8000), exposure: factor(0.6) },
@@ -141,7 +141,7 @@ export const LOOKS = {
     lights: [steadyLight([0.5, -0.55, 0.45], { kelvin: 2000 }, 2.3, 0.5, 0.16)],
     ambient: steadyAmbient(0.09),
     exposure: factor(0.7),
-    veil: constant(0.04),
+    veil: constant(0.015),
   }),
   lamp: source({
     lights: [steadyLight([0.8, 0.4, 0.45], { kelvin: 2900 }, 2.2, 0.5)],

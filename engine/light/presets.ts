@@ -22,13 +22,13 @@ export const PRESETS = {
   sunset: {
     lights: [steadyLight([1, 0.2, 0.1], { kelvin: 2200 }, 2.6, 0.3), steadyLight([-0.6, 0.5, 0.6], { kelvin: 8500 }, 0.3, 1)],
     ambient: steadyAmbient(0.16),
-    veil: constant(0.04),
+    veil: constant(0.022),
     exposure: factor(0.9),
   },
   neon: {
     lights: [steadyLight([-1, 0.1, 0.3], { rgb: [1, 0.03, 0.3] }, 1.5, 0.6), steadyLight([1, 0.1, 0.3], { rgb: [0.03, 0.2, 1] }, 0.9, 0.6)],
     ambient: steadyAmbient(0.1),
-    veil: constant(0.03),
+    veil: constant(0.022),
     exposure: factor(0.75),
   },
   moonlight: { lights: [steadyLight([-0.5, 0.9, 0.2], { kelvin: 12000 }, 1.3, 0.3)], ambient: steadyAmbient(0.1), exposure: factor(0.35) },
@@ -55,7 +55,7 @@ export const PRESETS = {
   'golden-hour': {
     lights: [steadyLight([-1, 0.3, 0.25], { kelvin: 2900 }, 2.4, 0.4), steadyLight([0.6, 0.5, 0.6], { kelvin: 7500 }, 0.25, 1)],
     ambient: steadyAmbient(0.2),
-    veil: constant(0.03),
+    veil: constant(0.015),
   },
   overcast: {
     lights: [steadyLight([0, 1, 0.7], { kelvin: 6800 }, 0.9, 1)],

@@ -13,7 +13,7 @@ describe('createLightTrack()', () => {
       delight: 0.5,
       whiteBalance: 0.5,
       shadow: 0.4,
-      veil: 0.01,
+      veil: 0.004,
       exposure: 1,
       gobo: null,
       environment: null,
