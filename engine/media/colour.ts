@@ -77,7 +77,9 @@ export function encodeFilter(target: PictureShape, dialect: FilterDialect): stri
   const format = pixelFormat(target.pixelFormat);
   if (format.float) return 'null';
   if (format.family === 'rgb') return `${RGB_TAGS},format=${format.name}`;
-  const convert = `${RGB_TAGS}${untouchedAlpha(format.hasAlpha, dialect)},zscale=m=709:r=limited:t=709:p=709`;
+  // Light falls off too smoothly for 8 bits: without dithering clean dark gradients would show bands.
+  const dither = format.bitDepth === 8 ? ':d=error_diffusion' : '';
+  const convert = `${RGB_TAGS}${untouchedAlpha(format.hasAlpha, dialect)},zscale=m=709:r=limited:t=709:p=709${dither}`;
   const straight = format.hasAlpha && dialect.alphaMode ? ':alpha_mode=straight' : '';
   return `${evened(format, target, convert, format.name)},${VIDEO_TAGS}${straight}`;
 }
