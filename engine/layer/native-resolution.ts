@@ -1,6 +1,7 @@
 import type { RelitFrames } from '@relight/models/interfaces/image-relighter.js';
 import type { Tensor } from '@relight/models/tensor.js';
 import type { VideoFrame } from '../media/media-backend.js';
+import type { Planes } from '../media/plane-pool.js';
 import { applyLight } from './kernel/apply-light.js';
 import { averageView } from './kernel/average-view.js';
 import type { Size } from './kernel/average-view.js';
@@ -13,9 +14,10 @@ export interface NativeResolution {
   view(frame: VideoFrame, size: Size): Tensor;
   /**
    * The frame relit at its own size. `relit` holds this one frame, made from `view`. `strength` in [0, 1] mixes source and
-   * result in linear light; at 0 the source itself comes back, bit for bit. Alpha stays.
+   * result in linear light; at 0 the source itself comes back, bit for bit. Alpha stays. The result lies in `into`, if given,
+   * except at strength 0.
    */
-  apply(frame: VideoFrame, view: Tensor, relit: RelitFrames, options: { readonly strength: number }): VideoFrame;
+  apply(frame: VideoFrame, view: Tensor, relit: RelitFrames, options: { readonly strength: number; readonly into?: Planes }): VideoFrame;
 }
 
 /**
@@ -26,6 +28,7 @@ export async function createNativeResolution(): Promise<NativeResolution> {
   const kernel = await loadLightKernel();
   return {
     view: (frame, size) => averageView(kernel, frame, size),
-    apply: (frame, view, relit, { strength }) => (strength === 0 ? frame : applyLight(kernel, frame, lightMaps(view, relit), strength)),
+    apply: (frame, view, relit, { strength, into }) =>
+      strength === 0 ? frame : applyLight(kernel, frame, lightMaps(view, relit), strength, into),
   };
 }

@@ -1,3 +1,5 @@
+import type { PlanePool } from './plane-pool.js';
+
 /** An exact fraction: frame rates, pixel aspects, time bases. */
 export interface Rational {
   readonly num: number;
@@ -68,7 +70,7 @@ export interface EncodeOptions {
 
 /** Frames in, in order; the file is whole after `finish` only. */
 export interface Encoder {
-  /** Resolves when the next frame may come (the encoder holds a few at most). */
+  /** Resolves when the next frame may come and this one's planes are the caller's again: the encoder keeps copies, of a few frames at most. */
   write(frame: VideoFrame): Promise<void>;
   finish(): Promise<void>;
   /** Stops and removes everything written. Safe to call at any time, also after `finish` failed. */
@@ -82,6 +84,8 @@ export interface DecodeOptions {
   /** Only these frames of the range (rising); seeks where that is cheaper than decoding on. */
   readonly only?: readonly number[];
   readonly signal: AbortSignal;
+  /** Where colour planes may be taken from; whoever pulls the frames gives them back. */
+  readonly planes?: PlanePool;
 }
 
 /** One way to read and write media files. All give the same frames for the same file. */

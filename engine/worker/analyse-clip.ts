@@ -4,6 +4,7 @@ import type { AssembledModel } from '../assemble.js';
 import type { NativeResolution } from '../layer/native-resolution.js';
 import { displaySize, upright } from '../layer/orientation.js';
 import { isZeroEverywhere } from '../light/strength.js';
+import { createPlanePool } from '../media/plane-pool.js';
 import type { RelightRequest } from '../relight-request.js';
 import { evenlySpaced } from './evenly-spaced.js';
 import type { FromWorker } from './messages.js';
@@ -34,8 +35,11 @@ export async function analyseClip(job: {
   const coded = source.info.rotation % 180 === 0 ? seen : { width: seen.height, height: seen.width };
 
   async function* views(): AsyncGenerator<SampledView> {
-    for await (const frame of source.frames(signal, indices)) {
-      yield { frame: frame.index, view: upright(layer.view(frame, coded), source.info.rotation) };
+    const planes = createPlanePool(source.info.width * source.info.height);
+    for await (const frame of source.frames(signal, { only: indices, planes })) {
+      const view = layer.view(frame, coded);
+      planes.give(frame);
+      yield { frame: frame.index, view: upright(view, source.info.rotation) };
       progress.advance();
     }
   }

@@ -1,5 +1,6 @@
 import { RelightError } from '@relight/proto/relight-error.js';
 import type { DecodeOptions, MediaBackend, MediaInfo, VideoFrame } from '../media/media-backend.js';
+import type { PlanePool } from '../media/plane-pool.js';
 import { openSpooledFrames } from '../media/spooled-frames.js';
 import type { RelightSource } from '../relight-request.js';
 
@@ -15,8 +16,8 @@ export interface OpenSource {
   readonly path: string | null;
   /** Name for captions and messages. */
   readonly name: string;
-  /** Frames of the range, re-counted from 0, or `only` these of them (rising, counted from 0). */
-  frames(signal: AbortSignal, only?: readonly number[]): AsyncIterable<VideoFrame>;
+  /** Frames of the range, re-counted from 0, or `only` these of them (rising, counted from 0); their planes may come from `planes`. */
+  frames(signal: AbortSignal, options?: { readonly only?: readonly number[]; readonly planes?: PlanePool }): AsyncIterable<VideoFrame>;
 }
 
 /** Opens a media reference or the frames a client sent. Throws `input-unusable`, or `invalid-argument` for a range outside the clip. */
@@ -48,11 +49,11 @@ function ranged(
     count: last - first + 1,
     path,
     name: path?.split(/[\\/]/).at(-1) ?? 'frames',
-    async *frames(signal, only) {
+    async *frames(signal, { only, planes } = {}) {
       const wanted = only?.map((index) => index + first);
       let start: number | null = null;
       let count = 0;
-      for await (const frame of decode({ first, last, signal, ...(wanted && { only: wanted }) })) {
+      for await (const frame of decode({ first, last, signal, ...(wanted && { only: wanted }), ...(planes && { planes }) })) {
         start ??= info.timestamps?.[first] ?? (first * info.frameRate.den) / info.frameRate.num;
         count += 1;
         yield { ...frame, index: frame.index - first, time: Math.max(0, frame.time - start) };

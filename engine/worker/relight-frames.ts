@@ -2,6 +2,7 @@ import type { ClipConstants, ImageRelighter } from '@relight/models/interfaces/i
 import type { LightTrack } from '@relight/models/interfaces/light.js';
 import type { Tensor } from '@relight/models/tensor.js';
 import { RelightError } from '@relight/proto/relight-error.js';
+import { setImmediate as turn } from 'node:timers/promises';
 import type { AssembledModel } from '../assemble.js';
 import { createContactSheet } from '../layer/contact-sheet.js';
 import type { NativeResolution } from '../layer/native-resolution.js';
@@ -9,14 +10,20 @@ import { asCoded, displaySize, upright } from '../layer/orientation.js';
 import { createSelfCheck } from '../layer/self-check.js';
 import { isZeroEverywhere, strengthAt } from '../light/strength.js';
 import type { MediaBackend, VideoFrame } from '../media/media-backend.js';
+import { createPlanePool } from '../media/plane-pool.js';
 import { relightVideo } from '../pipeline/relight-video.js';
 import type { IndexedView } from '../pipeline/windows.js';
 import type { RelightRequest } from '../relight-request.js';
 import type { FromWorker } from './messages.js';
 import type { OpenSource } from './open-source.js';
 import { startProgress } from './progress.js';
+import { readAhead } from './read-ahead.js';
 import type { Staging } from './staging.js';
 import type { Stopwatch } from './stopwatch.js';
+import { createWriteBehind } from './write-behind.js';
+
+/** Frames decoded before they are asked for: enough for the decoder to work while the light is computed. */
+const DECODED_AHEAD = 2;
 
 /** What pass 2 leaves behind besides the staged movie. */
 export interface MadeFrames {
@@ -29,9 +36,14 @@ export interface MadeFrames {
 interface FramePair {
   readonly source: VideoFrame;
   readonly relit: VideoFrame;
+  /** Hands the planes of both back for later frames. */
+  release(): void;
 }
 
-/** Pass 2: pulls the range's frames through model and layer into the encoder; holds one window of frames. */
+/**
+ * Pass 2: pulls the range's frames through model and layer into the encoder; holds one window of frames, the few decoded ahead
+ * and the one that is being written.
+ */
 export async function relightFrames(job: {
   readonly request: RelightRequest;
   readonly source: OpenSource;
@@ -67,16 +79,19 @@ export async function relightFrames(job: {
       alpha: info.hasAlpha && codec !== 'h264' && codec !== 'prores422hq',
     }),
   );
+  const writer = createWriteBehind(encoder);
+  const planes = createPlanePool(info.width * info.height);
   let done = 0;
   try {
     for await (const pair of isZeroEverywhere(request.strength) ? untouched() : relit()) {
       signal.throwIfAborted();
-      await watch.time('encode', () => encoder.write(pair.relit));
       await sheet?.add(pair.relit.index, pair.source, pair.relit);
       check.add(pair.source, pair.relit, strengthAt(request.strength, pair.relit.index));
+      await watch.time('encode', () => writer.write(pair.relit, () => pair.release()));
       done += 1;
       progress.advance();
     }
+    await watch.time('encode', () => writer.settle());
     if (done !== source.count) throw new RelightError('internal', `Wrote ${done} frames: ${source.count} were wanted`);
     const finish = startProgress('finish', 1, job.send);
     await watch.time('encode', () => encoder.finish());
@@ -87,8 +102,13 @@ export async function relightFrames(job: {
   }
   return { frames: done, sheet: (await sheet?.png()) ?? null, warnings: check.warnings() };
 
+  /** What is waited for here is booked on `decode`; the rest of it runs beside other stages. */
+  function decoded(): AsyncIterable<VideoFrame> {
+    return watch.timeEach('decode', readAhead(source.frames(signal, { planes }), DECODED_AHEAD));
+  }
+
   async function* untouched(): AsyncGenerator<FramePair> {
-    for await (const frame of watch.timeEach('decode', source.frames(signal))) yield { source: frame, relit: frame };
+    for await (const frame of decoded()) yield { source: frame, relit: frame, release: () => planes.give(frame) };
   }
 
   async function* relit(): AsyncGenerator<FramePair> {
@@ -99,9 +119,10 @@ export async function relightFrames(job: {
     const waiting = new Map<number, { readonly frame: VideoFrame; readonly view: Tensor }>();
 
     async function* views(): AsyncGenerator<IndexedView> {
-      for await (const frame of watch.timeEach('decode', source.frames(signal))) {
+      for await (const frame of decoded()) {
         const view = watch.timeSync('layer', () => layer.view(frame, coded));
         waiting.set(frame.index, { frame, view });
+        await turn();
         yield { index: frame.index, view: upright(view, info.rotation) };
       }
     }
@@ -118,8 +139,15 @@ export async function relightFrames(job: {
       const { frame, view } = waiting.get(index)!;
       waiting.delete(index);
       const strength = strengthAt(request.strength, index);
-      const out = watch.timeSync('layer', () => layer.apply(frame, view, asCoded(light, info.rotation), { strength }));
-      yield { source: frame, relit: out };
+      // Decoder and encoder move on only when the thread is free.
+      await turn();
+      const into = planes.take();
+      const relit = watch.timeSync('layer', () => layer.apply(frame, view, asCoded(light, info.rotation), { strength, into }));
+      const release = (): void => {
+        planes.give(into);
+        planes.give(frame);
+      };
+      yield { source: frame, relit, release };
     }
   }
 }

@@ -1,5 +1,6 @@
 import type { VideoFrame } from '../../media/media-backend.js';
 import type { LightMaps } from '../light-maps.js';
+import { createPlanePool, type Planes } from '../../media/plane-pool.js';
 import { layOut } from './lay-out.js';
 import type { LightKernel } from './light-kernel.js';
 import { createStretchedMaps, stretchedBytes } from './stretched-maps.js';
@@ -9,9 +10,15 @@ const STRIP_PIXELS = 16384;
 
 /**
  * The frame under the light of `maps`: source * gain * pattern + offset in linear light, tone shoulder, mixed with the source
- * by `strength` in [0, 1]. Works in strips of rows, so its memory grows with the width alone.
+ * by `strength` in [0, 1], written into `into`, fresh planes if not given. Works in strips of rows, so its memory grows with the width alone.
  */
-export function applyLight(kernel: LightKernel, frame: VideoFrame, maps: LightMaps, strength: number): VideoFrame {
+export function applyLight(
+  kernel: LightKernel,
+  frame: VideoFrame,
+  maps: LightMaps,
+  strength: number,
+  into: Planes = createPlanePool(frame.width * frame.height).take(),
+): VideoFrame {
   const { width, height } = frame;
   const stripRows = Math.min(Math.max(Math.floor(STRIP_PIXELS / width), 1), height);
   const strip = stripRows * width;
@@ -27,7 +34,8 @@ export function applyLight(kernel: LightKernel, frame: VideoFrame, maps: LightMa
   const source = planeViews(kernel, from, strip);
   const relit = planeViews(kernel, to, strip);
   const planes = [frame.r, frame.g, frame.b];
-  const result = planes.map((values) => new Uint16Array(values.length));
+  const { r, g, b } = into;
+  const result = [r, g, b];
 
   for (let y = 0; y < height; y += stripRows) {
     const rows = Math.min(stripRows, height - y);
@@ -53,7 +61,6 @@ export function applyLight(kernel: LightKernel, frame: VideoFrame, maps: LightMa
     }
     relit.forEach((values, channel) => result[channel].set(values.subarray(0, rows * width), y * width));
   }
-  const [r, g, b] = result;
   return { ...frame, r, g, b };
 }
 

@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { join } from 'node:path';
 import { RelightError } from '@relight/proto/relight-error.js';
 import { codecSettings, type CodecSettings } from '../../codec-settings.js';
@@ -31,10 +30,10 @@ function openProcess(options: EncodeOptions, settings: CodecSettings, partial: s
   stdin.on('error', () => undefined);
   let started = false;
 
-  /** Resolves when the pipe takes more; rejects when ffmpeg has gone. */
+  /** Resolves when the pipe has taken the bytes, so that their memory may change; rejects when ffmpeg has gone. */
   async function send(bytes: Uint8Array): Promise<void> {
     const gone = (): boolean => stdin!.destroyed || tool.process.exitCode !== null || tool.process.signalCode !== null;
-    if (!gone() && !stdin!.write(bytes)) await Promise.race([once(stdin!, 'drain').catch(() => tool.ended), tool.ended]);
+    if (!gone()) await Promise.race([new Promise<void>((resolve) => stdin!.write(bytes, () => resolve())), tool.ended]);
     if (gone()) throw failure(await tool.ended);
   }
 

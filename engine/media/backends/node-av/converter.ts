@@ -3,6 +3,7 @@ import { decodeFilter } from '../../colour.js';
 import { unusable } from '../../input-file.js';
 import type { MediaInfo, VideoFrame } from '../../media-backend.js';
 import { pixelFormat } from '../../pixel-format.js';
+import type { PlanePool } from '../../plane-pool.js';
 import { frameTime } from '../../wanted-frames.js';
 import { createFrameFilter, type FrameFilter } from './filter-graph.js';
 import { DIALECT, type NodeAv } from './load.js';
@@ -14,7 +15,7 @@ export interface Converter extends Disposable {
 }
 
 /** The filters are built at the first picture, and anew should the pixel format change on the way. */
-export function createConverter(av: NodeAv, info: MediaInfo): Converter {
+export function createConverter(av: NodeAv, info: MediaInfo, planes?: PlanePool): Converter {
   const { lib } = av;
   let filter: FrameFilter | null = null;
   let format: number | null = null;
@@ -37,7 +38,7 @@ export function createConverter(av: NodeAv, info: MediaInfo): Converter {
         format = picture.format;
       }
       await filter.apply(picture, converted);
-      const frame = videoFrame(converted, index, frameTime(info, index), pixelFormat(name).float);
+      const frame = videoFrame(converted, { index, time: frameTime(info, index), float: pixelFormat(name).float, planes });
       converted.unref();
       return frame;
     },

@@ -10,7 +10,7 @@ import { openPictureFinder } from './picture-finder.js';
 export async function* decode(av: NodeAv, info: MediaInfo, index: FrameIndex, options: DecodeOptions): AsyncGenerator<VideoFrame> {
   const wanted = wantedFrames(info, options);
   await using finder = await openPictureFinder(av, info.path, index);
-  using converter = createConverter(av, info);
+  using converter = createConverter(av, info, options.planes);
   using picture = new av.lib.Frame();
   picture.alloc();
   for (const frame of wanted) {

@@ -1,5 +1,6 @@
 import type { Frame } from 'node-av/lib';
 import type { VideoFrame } from '../../media-backend.js';
+import type { PlanePool } from '../../plane-pool.js';
 import { codesFromLight } from '../../srgb-curve.js';
 
 /** Copies one plane out of FFmpeg's memory into `target`, without the padding of its rows. */
@@ -11,14 +12,20 @@ function copyPlane<T extends Uint16Array | Float32Array>(source: Buffer, stride:
   return target;
 }
 
-/** Takes the planes (G, B, R, A) out of a filtered frame. `float` says that they are scene-linear float. */
-export function videoFrame(frame: Frame, index: number, time: number, float: boolean): VideoFrame {
+/** Takes the planes (G, B, R, A) out of a filtered frame. `float` says that they are scene-linear float; others may lie in pooled planes. */
+export function videoFrame(
+  frame: Frame,
+  options: { readonly index: number; readonly time: number; readonly float: boolean; readonly planes: PlanePool | undefined },
+): VideoFrame {
+  const { index, time, float, planes: pool } = options;
   const { data, linesize, width, height } = frame;
   if (!data) throw new Error('A filtered frame holds no picture');
+  const size = width * height;
+  const room = float ? null : (pool?.take() ?? null);
   const planes = data.map((source, i) => {
-    const size = width * height;
-    if (!float) return copyPlane(source, linesize[i], new Uint16Array(size), width, height);
-    return codesFromLight(copyPlane(source, linesize[i], new Float32Array(size), width, height), i === 3);
+    if (float) return codesFromLight(copyPlane(source, linesize[i], new Float32Array(size), width, height), i === 3);
+    const target = (room && [room.g, room.b, room.r][i]) ?? new Uint16Array(size);
+    return copyPlane(source, linesize[i], target, width, height);
   });
   const [g, b, r, a = null] = planes;
   return { index, time, width, height, r, g, b, a };
