@@ -1,7 +1,8 @@
+import { linearLight } from '@relight/models/linear-light.js';
 import type { RelitFrames } from '@relight/models/interfaces/image-relighter.js';
 import type { Tensor } from '@relight/models/tensor.js';
 import { createGuidedFilter } from './guided-filter.js';
-import { LINEAR_FLOOR, linearLight, luminance } from './linear-light.js';
+import { LINEAR_FLOOR, luminance } from './luminance.js';
 
 /** Planes of one size, each (height, width). */
 export interface Maps {

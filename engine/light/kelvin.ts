@@ -1,6 +1,6 @@
+import { toLinear } from '@relight/models/srgb.js';
 import type { Rgb } from '@relight/models/interfaces/light.js';
 import { equalLuminance } from './equal-luminance.js';
-import { srgbToLinear } from './srgb-to-linear.js';
 
 /** Range of the fit, in kelvin. */
 export const MIN_KELVIN = 1000;
@@ -19,5 +19,5 @@ export function kelvinToRgb(kelvin: number): Rgb {
 }
 
 function decode(value: number): number {
-  return srgbToLinear(Math.min(255, Math.max(0, value)) / 255);
+  return toLinear(Math.min(255, Math.max(0, value)) / 255);
 }

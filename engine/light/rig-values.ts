@@ -1,9 +1,9 @@
+import { toLinear } from '@relight/models/srgb.js';
 import type { Rgb } from '@relight/models/interfaces/light.js';
 import type { JsonNode } from './json-node.js';
 import { constant, type Keyed } from './keyframes.js';
 import { MAX_KELVIN, MIN_KELVIN } from './kelvin.js';
 import type { LightColor } from './light-color.js';
-import { srgbToLinear } from './srgb-to-linear.js';
 
 /** Frames that a keyframe may name, and how many keyframes one value may have. */
 export const MAX_FRAME = 10_000_000;
@@ -41,6 +41,6 @@ function linearColor(node: JsonNode): Rgb {
   if (!node.isText) throw node.wrong(wanted);
   const match = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(node.text(100));
   if (match === null) throw node.wrong(wanted);
-  const [r, g, b] = match.slice(1).map((hex) => srgbToLinear(Number.parseInt(hex, 16) / 255));
+  const [r, g, b] = match.slice(1).map((hex) => toLinear(Number.parseInt(hex, 16) / 255));
   return [r, g, b];
 }

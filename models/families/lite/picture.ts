@@ -1,6 +1,6 @@
 import type { FrameView } from '../../interfaces/image-relighter.js';
 import type { Extent } from './extent.js';
-import { linearLight } from './linear-light.js';
+import { linearLight } from '../../linear-light.js';
 import { luminance } from './luminance.js';
 
 /** One frame at view size in the forms that the steps need. */
