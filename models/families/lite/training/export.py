@@ -77,12 +77,8 @@ def build(net: LiteNet) -> onnx.ModelProto:
     x = g.relu(g.add(x, g.conv(g.node("GlobalAveragePool", [x]), net.context)))
     for level in reversed(range(len(net.narrow))):
         x = g.residual(g.relu(g.add(skips[level], g.double(g.conv(x, net.narrow[level])))), net.decode[level])
-    # The full-resolution layer sees features and colours: one kernel over both replaces a Slice of `view`.
-    kernel, norm = net.detail
-    x = g.node("Concat", [g.double(g.conv(x, net.widen)), "view"], axis=1)
-    x = g.relu(g.conv(x, _padded(kernel, 2), norm))
-    for name, head in net.heads.items():
-        g.conv(x, head, output=name)
+    x = _detail(g, g.double(g.conv(x, net.widen)), *net.detail)
+    _heads(g, x, net.heads)
     field = lambda name, channels: helper.make_tensor_value_info(name, TensorProto.FLOAT, [1, channels, "height", "width"])  # noqa: E731
     graph = helper.make_graph(g.nodes, "lite", [field("view", 5)], [field(n, c) for n, c in HEADS.items()], g.weights)
     model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", OPSET)], ir_version=IR, producer_name="lite/training")
@@ -90,13 +86,30 @@ def build(net: LiteNet) -> onnx.ModelProto:
     return model
 
 
-def _padded(conv: torch.nn.Conv2d, extra: int) -> torch.nn.Conv2d:
-    """The same convolution over `extra` more input channels, which it ignores."""
-    wide = torch.nn.Conv2d(conv.in_channels + extra, conv.out_channels, conv.kernel_size, conv.stride, conv.padding, bias=False)
+def _detail(g: GraphWriter, features: str, conv: torch.nn.Conv2d, norm: torch.nn.BatchNorm2d) -> str:
+    """The full-resolution layer over features and colours, as a sum of two convolutions.
+
+    Runtimes keep 16 channels in blocks but not the 21 of a concatenation; the coordinates in `view` get zeros.
+    """
+    outside, inside = conv.out_channels, conv.in_channels - 3
+    over_features = torch.nn.Conv2d(inside, outside, 3, 1, 1, bias=False)
+    over_view = torch.nn.Conv2d(5, outside, 3, 1, 1, bias=False)
+    scale = (norm.weight / (norm.running_var + norm.eps).sqrt()).view(-1, 1, 1, 1)
     with torch.no_grad():
-        wide.weight.zero_()
-        wide.weight[:, : conv.in_channels] = conv.weight
-    return wide
+        over_features.weight.copy_(conv.weight[:, :inside])
+        over_view.weight.zero_()
+        over_view.weight[:, :3] = conv.weight[:, inside:] * scale
+    return g.relu(g.add(g.conv(features, over_features, norm), g.conv("view", over_view)))
+
+
+def _heads(g: GraphWriter, x: str, heads: torch.nn.ModuleDict) -> None:
+    """All outputs from one convolution: four narrow ones would each be padded to a block of channels."""
+    joined = torch.nn.Conv2d(heads["depth"].in_channels, sum(HEADS.values()), 3, 1, 1)
+    with torch.no_grad():
+        joined.weight.copy_(torch.cat([head.weight for head in heads.values()]))
+        joined.bias.copy_(torch.cat([head.bias for head in heads.values()]))
+    g.weights.append(numpy_helper.from_array(np.array(list(HEADS.values()), np.int64), "channels"))
+    g.nodes.append(helper.make_node("Split", [g.conv(x, joined), "channels"], list(HEADS), name="outputs", axis=1))
 
 
 def averaged(run: Path) -> tuple[LiteNet, dict]:

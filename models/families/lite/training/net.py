@@ -1,7 +1,7 @@
 """The network: a small U-Net from a picture to geometry and shading.
 
 Input (b, 5, h, w): display sRGB and coordinates; h and w multiples of 16. Only convolutions,
-ReLU, additions, one concatenation, bilinear doubling and one global mean, so that every ONNX
+ReLU, additions, bilinear doubling and one global mean (and, in ONNX, one Split), so that every
 runtime has all of it. Batch norms fold into the convolutions on export.
 """
 
