@@ -20,10 +20,10 @@ export const PRESETS = {
   'top-warm': { lights: [steadyLight([0.12, 1, 0.15], { kelvin: 2900 }, 2.2, 0.35)], ambient: steadyAmbient(0.12) },
   bottom: { lights: [steadyLight([0, -1, 0.35], { kelvin: 3800 }, 2.2, 0.4)], ambient: steadyAmbient(0.14) },
   sunset: {
-    lights: [steadyLight([1, 0.2, 0.1], { kelvin: 2200 }, 2.6, 0.3), steadyLight([-0.6, 0.5, 0.6], { kelvin: 8500 }, 0.3, 1)],
-    ambient: steadyAmbient(0.16),
-    veil: constant(0.022),
-    exposure: factor(0.9),
+    lights: [steadyLight([1, 0.2, 0.15], { kelvin: 2300 }, 2.6, 0.3), steadyLight([-0.6, 0.5, 0.6], { kelvin: 8500 }, 0.16, 1)],
+    ambient: steadyAmbient(0.09, 7500),
+    veil: constant(0.014),
+    exposure: factor(0.85),
   },
   neon: {
     lights: [steadyLight([-1, 0.1, 0.3], { rgb: [1, 0.03, 0.3] }, 1.5, 0.6), steadyLight([1, 0.1, 0.3], { rgb: [0.03, 0.2, 1] }, 0.9, 0.6)],
@@ -48,8 +48,8 @@ export const PRESETS = {
     gobo: gobo('dappled', 0.85, 0.008),
   },
   candle: {
-    lights: [steadyLight([0.5, -0.3, 0.5], { kelvin: 1900 }, 2, 0.6, 0.12)],
-    ambient: steadyAmbient(0.08),
+    lights: [{ ...steadyLight([0.6, -0.1, 0.45], { kelvin: 2050 }, 2, 0.6, 0.12), falloff: constant(1.4) }],
+    ambient: steadyAmbient(0.05, 4000),
     exposure: factor(0.6),
   },
   'golden-hour': {
