@@ -1,6 +1,7 @@
 import type { Session } from '../../backends/onnx.js';
 import { ModelError } from '../../model-error.js';
 import { tensor, type Tensor } from '../../tensor.js';
+import { coverBorder } from './cover-border.js';
 import { detailSlope } from './detail-normal.js';
 import type { Extent } from './extent.js';
 import { createFields, type Fields } from './fields.js';
@@ -26,7 +27,8 @@ export function createNetworkGeometry(session: Session): Geometry {
       view.data.set(picture.display);
       view.data.set(coordinates.planes, 3 * width * height);
       const outputs = await session.run({ view });
-      const plane = (name: string, channels: number): Float32Array => checked(outputs[name], name, [1, channels, height, width]);
+      const plane = (name: string, channels: number): Float32Array =>
+        coverBorder(checked(outputs[name], name, [1, channels, height, width]), picture);
       return fieldsOf(picture, {
         normal: plane('normal', 3),
         logShading: plane('log_shading', 3),
