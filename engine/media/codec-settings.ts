@@ -15,7 +15,9 @@ function h264({ path, width, height }: EncodeOptions): CodecSettings {
   const container = path.toLowerCase().endsWith('.mov') ? 'mov' : 'mp4';
   // 4:2:0 halves both sides, so odd sizes are kept whole as 4:4:4.
   const pixelFormat = width % 2 === 0 && height % 2 === 0 ? 'yuv420p' : 'yuv444p';
-  return { encoder: 'libx264', pixelFormat, options: { crf: '15', preset: 'fast' }, container, extension: '.mp4' };
+  // More bits for flat dark parts, or the encoder would take the dithering for noise and band them again.
+  const options = { crf: '15', preset: 'fast', 'aq-mode': '3', 'aq-strength': '1.3' };
+  return { encoder: 'libx264', pixelFormat, options, container, extension: '.mp4' };
 }
 
 /**
