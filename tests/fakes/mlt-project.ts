@@ -55,3 +55,35 @@ ${joins.join('\n')}
 </mlt>
 `;
 }
+
+/** The same clips as Kdenlive writes them: a bin, and per track a tractor of two playlists; from 23.04 on the sequence lies in a project tractor. */
+export function kdenliveProject(tracks: readonly (readonly FakeClip[])[], version: '22.12' | '23.04' = '23.04'): string {
+  const plain = mltProject(tracks);
+  const bin = `  <playlist id="main_bin">
+    <property name="xml_retain">1</property>
+    <entry producer="media0" in="0" out="999"/>
+  </playlist>
+`;
+  const wrapped = tracks.map(
+    (_, track) => `  <playlist id="v${track}_mixes"/>
+  <tractor id="t${track}">
+    <track hide="audio" producer="v${track}"/>
+    <track hide="audio" producer="v${track}_mixes"/>
+  </tractor>
+`,
+  );
+  const outer = `  <tractor id="project" in="0" out="999">
+    <property name="kdenlive:projectTractor">1</property>
+    <track producer="main" in="0" out="999"/>
+  </tractor>
+</mlt>`;
+  return plain
+    .replace('  <playlist id="v0">', `${bin}  <playlist id="v0">`)
+    .replace('  <tractor id="main">', `${wrapped.join('')}  <tractor id="main">`)
+    .replace(
+      '<property name="mlt_service">avformat</property>',
+      '<property name="mlt_service">avformat</property>\n    <property name="kdenlive:id">4</property>',
+    )
+    .replaceAll(/<track producer="v(\d+)"\/>/g, '<track producer="t$1"/>')
+    .replace('</mlt>', version === '23.04' ? outer : '</mlt>');
+}

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { SAMPLE } from '../clips/sample.js';
-import { mltProject } from '../fakes/mlt-project.js';
+import { kdenliveProject, mltProject } from '../fakes/mlt-project.js';
 import { describeIf } from '../requirements.js';
 import { decodedClip } from './decoded-frames.js';
 import { psnr } from './psnr.js';
@@ -66,12 +66,14 @@ describeIf('melt', 'relight mlt', () => {
     expect(Math.min(...outside)).toBeGreaterThan(40);
   });
 
-  it('keeps everything a clip below a title needs: the title stays on top', async () => {
+  it('in a Kdenlive project a title above the clip stays on top', async () => {
     const tracks = [[{ media: SAMPLE, first: 0, last: 5 }], [{ media: SAMPLE, first: 40, last: 42 }]];
-    writeFileSync(at('titled.mlt'), mltProject(tracks).replace('frame_rate_num="25"', 'frame_rate_num="24"'));
-    expect((await relight.run(['mlt', 'titled.mlt', '--clip', '0:0', '--preset', 'moonlight', '--out', 'titled-relit.mlt'])).code).toBe(0);
-    render('titled.mlt', 'titled.mp4');
-    render('titled-relit.mlt', 'titled-relit.mp4');
+    writeFileSync(at('titled.kdenlive'), kdenliveProject(tracks).replace('frame_rate_num="25"', 'frame_rate_num="24"'));
+    expect(
+      (await relight.run(['mlt', 'titled.kdenlive', '--clip', '0:0', '--preset', 'moonlight', '--out', 'titled-relit.kdenlive'])).code,
+    ).toBe(0);
+    render('titled.kdenlive', 'titled.mp4');
+    render('titled-relit.kdenlive', 'titled-relit.mp4');
     const before = await decodedClip(at('titled.mp4'));
     const after = await decodedClip(at('titled-relit.mp4'));
     expect(Math.min(...[0, 1, 2].map((index) => psnr(after.frames[index], before.frames[index])))).toBeGreaterThan(40);

@@ -1,5 +1,6 @@
 import type { Element } from '@xmldom/xmldom';
 import type { LayerMedia } from '../../host.js';
+import { addToBin, binProperties, clipBin, hasKdenliveTracks, kdenliveTrack } from './kdenlive.js';
 import type { Project } from './project.js';
 import { trackElements } from './timeline.js';
 import type { Timeline, TimelineClip, VideoTrack } from './timeline.js';
@@ -25,8 +26,9 @@ export function insertLayer(
   const { document, root } = project;
   const id = freeId(project, 'relight');
   const length = clip.last - clip.first + 1;
+  const bin = clipBin(project);
 
-  // 1. The media.
+  // 1. The media; in Kdenlive also in the bin, which must come after it in the file.
   const producer = newElement(
     document,
     'producer',
@@ -40,8 +42,12 @@ export function insertLayer(
       mlt_service: 'avformat',
       seekable: 1,
       'relight:recipe': media.recipePath,
+      ...(bin !== null && binProperties(project, media.resource.split(/[\\/]/).at(-1) ?? id)),
     },
   );
+  insertBefore(root, producer, bin === null ? topLevel(root, timeline.tractor) : topLevel(root, bin));
+  if (bin !== null) addToBin(bin, producer);
+
   // 2. Its track: a gap, then the layer with what was done to the clip's picture.
   const entry = newElement(document, 'entry', { producer: id, in: 0, out: length - 1 });
   for (const filter of childElements(clip.entry, 'filter')) {
@@ -53,14 +59,19 @@ export function insertLayer(
   const playlist = newElement(document, 'playlist', { id: `${id}_track` });
   if (clip.start > 0) playlist.appendChild(newElement(document, 'blank', { length: clip.start }));
   playlist.appendChild(entry);
-  for (const element of [producer, playlist]) insertBefore(root, element, topLevel(root, timeline.tractor));
+  const elements = hasKdenliveTracks(project, track.element) ? kdenliveTrack(playlist, id) : [playlist];
+  for (const element of elements) insertBefore(root, element, topLevel(root, timeline.tractor));
 
   // 3. The track above the clip's, joined right after the clip's own track, so that what lies above both still covers them.
   const position = track.position + 1;
   const above = trackElements(timeline.tractor)[position] ?? null;
   const join = compositorOf(timeline.tractor, track.position);
   renumber(timeline.tractor, position);
-  insertBefore(track.element.parentNode as Element, newElement(document, 'track', { producer: `${id}_track`, hide: 'audio' }), above);
+  insertBefore(
+    track.element.parentNode as Element,
+    newElement(document, 'track', { producer: elements.at(-1)!.getAttribute('id') ?? '', hide: 'audio' }),
+    above,
+  );
   const span = { id: `${id}_join`, in: clip.start, out: clip.start + length - 1 };
   const transition = newElement(document, 'transition', span, joined(join, track.position, position));
   insertBefore(timeline.tractor, transition, ((join ?? childElements(timeline.tractor).at(-1))?.nextSibling as Element | null) ?? null);

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openMltProject } from '@relight/host-bridge/hosts/mlt/mlt-host.js';
 import { parseProject } from '@relight/host-bridge/hosts/mlt/project.js';
 import { findTimeline } from '@relight/host-bridge/hosts/mlt/timeline.js';
-import { mltProject } from '../../../fakes/mlt-project.js';
+import { kdenliveProject, mltProject } from '../../../fakes/mlt-project.js';
 
 let folder: string;
 beforeAll(async () => {
@@ -106,6 +106,23 @@ describe('putLayer()', () => {
     const target = (id: string): string => /b_track">(\d+)/.exec(text.slice(text.indexOf(`id="${id}"`)))![1];
     expect([target('mix0'), target('join0'), target('relight0_join'), target('mix1'), target('join1')]).toEqual(['1', '1', '2', '3', '3']);
   });
+
+  it.each(['22.12', '23.04'] as const)(
+    'keeps to Kdenlive %s: a track of two playlists, the clip in the bin with a number of its own',
+    async (version) => {
+      const { host, outPath } = await open(0, 1, kdenliveProject(TRACKS, version));
+      const [clip] = await host.selection();
+      expect(clip.name).toBe('b');
+      await host.putLayer(clip, media(join(folder, 'layer.mov'), 25));
+      const text = await readFile(outPath, 'utf8');
+      const project = parseProject(outPath, text);
+      expect(findTimeline(project, outPath).tracks.map((track) => track.clips.map(({ start }) => start))).toEqual([[0, 55], [55], [60]]);
+      expect(text).toMatch(/<playlist id="main_bin">[^]*<entry producer="relight0"[^]*<\/playlist>/);
+      expect(text).toContain('<property name="kdenlive:id">5</property>');
+      const places = ['<producer id="relight0"', 'id="main_bin"', 'id="relight0_track"', 'id="relight0_tractor"', '<tractor id="main"'];
+      expect(places.map((place) => text.indexOf(place))).toEqual(places.map((place) => text.indexOf(place)).sort((a, b) => a - b));
+    },
+  );
 
   it('refuses media at another frame rate than the project says, and writes nothing', async () => {
     const { host, outPath } = await open(0, 0);
