@@ -15,6 +15,7 @@ import cv2
 import numpy as np
 import torch
 
+from checkpoint import averaged
 from dataset import TRAIN_FIRST, Shards
 from losses import correlation, degrees, log_new_shading, random_light
 from mixing import luminance, mix, with_coordinates
@@ -146,8 +147,6 @@ def main() -> None:
     parser.add_argument("--clips", type=Path, help="folder of mp4 files, with masks/<clip>/*.png")
     parser.add_argument("--sheets", type=Path, help="folder for the contact sheets")
     options = parser.parse_args()
-    from export import averaged
-
     torch.set_num_threads(1)
     net, saved = averaged(options.run)
     print(json.dumps({"step": saved["step"], **held_out(net, options.data)}))

@@ -16,6 +16,7 @@ import onnx
 import torch
 from onnx import TensorProto, helper, numpy_helper
 
+from checkpoint import averaged
 from net import HEADS, LiteNet
 from train import BATCH
 
@@ -110,14 +111,6 @@ def _heads(g: GraphWriter, x: str, heads: torch.nn.ModuleDict) -> None:
         joined.bias.copy_(torch.cat([head.bias for head in heads.values()]))
     g.weights.append(numpy_helper.from_array(np.array(list(HEADS.values()), np.int64), "channels"))
     g.nodes.append(helper.make_node("Split", [g.conv(x, joined), "channels"], list(HEADS), name="outputs", axis=1))
-
-
-def averaged(run: Path) -> tuple[LiteNet, dict]:
-    """The evaluated network of RUN/last.pt and the checkpoint's other entries."""
-    saved = torch.load(run / "last.pt", weights_only=True)
-    net = LiteNet()
-    net.load_state_dict(saved["average"])
-    return net.eval(), saved
 
 
 def deviation(net: LiteNet, model: bytes, height: int, width: int) -> float:
