@@ -1,4 +1,4 @@
-import type { RelitFrames } from '@relight/models/interfaces/image-relighter.js';
+import type { ImageRelighter, RelitFrames } from '@relight/models/interfaces/image-relighter.js';
 import { tensor } from '@relight/models/tensor.js';
 import type { Tensor } from '@relight/models/tensor.js';
 
@@ -38,13 +38,26 @@ export function asCoded(relit: RelitFrames, rotation: Rotation): RelitFrames {
   };
 }
 
-/** Size in square pixels as a player shows it: turned, and stretched by the pixel aspect. */
-export function displaySize(picture: {
+/** A picture's geometry as its file has it. */
+export interface CodedPicture {
   readonly width: number;
   readonly height: number;
   readonly rotation: Rotation;
   readonly pixelAspect: { readonly num: number; readonly den: number };
-}): { readonly width: number; readonly height: number } {
+}
+
+/** Size of a relighter's view before it is turned upright. */
+export function codedViewSize(
+  relighter: Pick<ImageRelighter, 'viewSize'>,
+  picture: CodedPicture,
+): { readonly width: number; readonly height: number } {
+  const shown = displaySize(picture);
+  const seen = relighter.viewSize(shown.width, shown.height);
+  return picture.rotation % 180 === 0 ? seen : { width: seen.height, height: seen.width };
+}
+
+/** Size in square pixels as a player shows it: turned, and stretched by the pixel aspect. */
+export function displaySize(picture: CodedPicture): { readonly width: number; readonly height: number } {
   const width = Math.max(1, Math.round((picture.width * picture.pixelAspect.num) / picture.pixelAspect.den));
   return picture.rotation % 180 === 0 ? { width, height: picture.height } : { width: picture.height, height: width };
 }

@@ -2,7 +2,7 @@ import type { ClipConstants, SampledView } from '@relight/models/interfaces/imag
 import type { LightTrack } from '@relight/models/interfaces/light.js';
 import type { AssembledModel } from '../assemble.js';
 import type { NativeResolution } from '../layer/native-resolution.js';
-import { displaySize, upright } from '../layer/orientation.js';
+import { codedViewSize, upright } from '../layer/orientation.js';
 import { isZeroEverywhere } from '../light/strength.js';
 import { createPlanePool } from '../media/plane-pool.js';
 import type { RelightRequest } from '../relight-request.js';
@@ -30,9 +30,7 @@ export async function analyseClip(job: {
   if (isZeroEverywhere(job.request.strength)) return {};
   const indices = evenlySpaced(source.count, ANALYSED_FRAMES);
   const progress = startProgress('analyse', indices.length, job.send);
-  const shown = displaySize(source.info);
-  const seen = model.relighter.viewSize(shown.width, shown.height);
-  const coded = source.info.rotation % 180 === 0 ? seen : { width: seen.height, height: seen.width };
+  const coded = codedViewSize(model.relighter, source.info);
 
   async function* views(): AsyncGenerator<SampledView> {
     const planes = createPlanePool(source.info.width * source.info.height);

@@ -6,7 +6,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import type { AssembledModel } from '../assemble.js';
 import { createContactSheet } from '../layer/contact-sheet.js';
 import type { NativeResolution } from '../layer/native-resolution.js';
-import { asCoded, displaySize, upright } from '../layer/orientation.js';
+import { asCoded, codedViewSize, upright } from '../layer/orientation.js';
 import { createSelfCheck } from '../layer/self-check.js';
 import { isZeroEverywhere, strengthAt } from '../light/strength.js';
 import type { MediaBackend, VideoFrame } from '../media/media-backend.js';
@@ -16,6 +16,7 @@ import type { IndexedView } from '../pipeline/windows.js';
 import type { RelightRequest } from '../relight-request.js';
 import type { FromWorker } from './messages.js';
 import type { OpenSource } from './open-source.js';
+import { createPreviews } from './previews.js';
 import { startProgress } from './progress.js';
 import { readAhead } from './read-ahead.js';
 import type { Staging } from './staging.js';
@@ -65,6 +66,7 @@ export async function relightFrames(job: {
       ? null
       : createContactSheet({ clip: source.name, frames: source.count, first: source.first, caption: captionOf(request), info });
   const check = createSelfCheck({ light: job.light, rotation: info.rotation });
+  const previews = createPreviews(info, job.send);
   const progress = startProgress('relight', source.count, job.send);
   const encoder = await watch.time('encode', () =>
     job.media.encode({
@@ -86,6 +88,7 @@ export async function relightFrames(job: {
     for await (const pair of isZeroEverywhere(request.strength) ? untouched() : relit()) {
       signal.throwIfAborted();
       await sheet?.add(pair.relit.index, pair.source, pair.relit);
+      await previews.offer(pair.relit);
       check.add(pair.source, pair.relit, strengthAt(request.strength, pair.relit.index));
       await watch.time('encode', () => writer.write(pair.relit, () => pair.release()));
       done += 1;
@@ -113,9 +116,7 @@ export async function relightFrames(job: {
 
   async function* relit(): AsyncGenerator<FramePair> {
     const { layer, model } = job;
-    const shown = displaySize(info);
-    const seen = model.relighter.viewSize(shown.width, shown.height);
-    const coded = info.rotation % 180 === 0 ? seen : { width: seen.height, height: seen.width };
+    const coded = codedViewSize(model.relighter, info);
     const waiting = new Map<number, { readonly frame: VideoFrame; readonly view: Tensor }>();
 
     async function* views(): AsyncGenerator<IndexedView> {

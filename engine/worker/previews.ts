@@ -1,0 +1,25 @@
+import { previewPicture } from '../layer/preview-picture.js';
+import type { MediaInfo, VideoFrame } from '../media/media-backend.js';
+import type { FromWorker } from './messages.js';
+
+/** One picture a second is enough to watch, and costs next to nothing. */
+const INTERVAL_MS = 1000;
+
+/** Shows relit frames while the rest is made. */
+export interface Previews {
+  /** Takes a look at a relit frame; the first is shown, then one a second. The frame is the caller's again when it resolves. */
+  offer(frame: VideoFrame): Promise<void>;
+}
+
+/** Previews of a clip, as JPEG messages. */
+export function createPreviews(info: MediaInfo, send: (event: FromWorker) => void): Previews {
+  let shown = -Infinity;
+  return {
+    async offer(frame) {
+      const now = performance.now();
+      if (now - shown < INTERVAL_MS) return;
+      shown = now;
+      send({ kind: 'preview', frame: frame.index, jpeg: await previewPicture(frame, info) });
+    },
+  };
+}
