@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { BAD_INPUTS, ODD_CLIPS } from '../clips/cursed.js';
 import { SAMPLE } from '../clips/sample.js';
-import { decodedClip } from './decoded-frames.js';
+import { decodedClip, meanLuma } from './decoded-frames.js';
 import { createRelightCommand } from './relight-command.js';
 import type { CommandRun, RelightCommand } from './relight-command.js';
 
@@ -60,6 +60,17 @@ describe('odd clips that must work', () => {
       expect(run.lines.at(-1)).toMatchObject({ variableRate: source.info.timestamps !== null });
     },
   );
+
+  it('left is left as a player shows a rotated clip', async () => {
+    const input = await ODD_CLIPS.rotatedPhone(clips);
+    const side = async (preset: string): Promise<number> => {
+      expect((await relight.run(['clip', input, '--preset', preset, '--range', '0-0', '--out', `turned-${preset}.mov`])).code).toBe(0);
+      const [frame] = (await decodedClip(at(`turned-${preset}.mov`))).frames;
+      // Turned clockwise by 90 degrees, the coded bottom is the displayed left.
+      return meanLuma(frame, 'bottom') / meanLuma(frame, 'top');
+    };
+    expect(await side('left')).toBeGreaterThan(1.2 * (await side('right')));
+  });
 
   it('h264 keeps odd sizes', async () => {
     const input = await ODD_CLIPS.oddSize(clips);

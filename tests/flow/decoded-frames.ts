@@ -24,18 +24,19 @@ export async function decodedClip(path: string, first = 0, last = Infinity): Pro
   return { info, frames, hash: hash.digest('hex') };
 }
 
-/** Mean of a frame's luma in [0, 1], optionally of its left or right half. */
-export function meanLuma(frame: VideoFrame, half?: 'left' | 'right'): number {
-  const middle = frame.width >> 1;
-  const [from, to] = half === 'left' ? [0, middle] : half === 'right' ? [middle, frame.width] : [0, frame.width];
+/** Mean of a frame's luma in [0, 1], optionally of one half of its coded picture. */
+export function meanLuma(frame: VideoFrame, half?: 'left' | 'right' | 'top' | 'bottom'): number {
+  const [middle, waist] = [frame.width >> 1, frame.height >> 1];
+  const [left, right] = [half === 'right' ? middle : 0, half === 'left' ? middle : frame.width];
+  const [top, bottom] = [half === 'bottom' ? waist : 0, half === 'top' ? waist : frame.height];
   let sum = 0;
-  for (let y = 0; y < frame.height; y += 1) {
-    for (let x = from; x < to; x += 1) {
+  for (let y = top; y < bottom; y += 1) {
+    for (let x = left; x < right; x += 1) {
       const at = y * frame.width + x;
       sum += 0.2126 * frame.r[at] + 0.7152 * frame.g[at] + 0.0722 * frame.b[at];
     }
   }
-  return sum / ((to - from) * frame.height) / 65535;
+  return sum / ((right - left) * (bottom - top)) / 65535;
 }
 
 function bytesOf(plane: Uint16Array): Uint8Array {
