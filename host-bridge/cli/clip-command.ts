@@ -3,12 +3,11 @@ import { Option } from 'commander';
 import type { Command } from 'commander';
 import { RelightError } from '@relight/proto/relight-error.js';
 import { createFilesHost } from '../hosts/files/files-host.js';
-import { relightClip } from '../relight-clip.js';
-import { findEngine } from './find-engine.js';
 import { addLightOptions, lightParams } from './light-options.js';
 import { parseRange } from './parse-number.js';
 import { readRecipe } from './recipe-params.js';
 import { runCommand } from './run-command.js';
+import { runTrip } from './run-trip.js';
 
 const CODECS = ['prores4444', 'prores422hq', 'h264', 'png', 'exr'] as const;
 
@@ -64,24 +63,6 @@ function relightFile(input: string, options: ClipOptions): Promise<number> {
     };
     const host = createFilesHost({ path: resolve(input), ...range });
     const [clip] = await host.selection();
-
-    const engine = await findEngine({ clientName: 'relight command line' });
-    try {
-      const { result } = await relightClip({
-        host,
-        clip,
-        engine,
-        params,
-        output,
-        options: {
-          signal,
-          onAccepted: ({ ahead }) => (ahead > 0 ? reporter.note(`Waiting for ${ahead} other job${ahead > 1 ? 's' : ''}`) : undefined),
-          onProgress: (progress) => reporter.progress(progress),
-        },
-      });
-      reporter.result(result);
-    } finally {
-      engine.close();
-    }
+    reporter.result(await runTrip({ host, clip, params, output, reporter, signal }));
   });
 }

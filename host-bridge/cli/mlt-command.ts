@@ -3,10 +3,9 @@ import { dirname, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { RelightError } from '@relight/proto/relight-error.js';
 import { openMltProject } from '../hosts/mlt/mlt-host.js';
-import { relightClip } from '../relight-clip.js';
-import { findEngine } from './find-engine.js';
 import { addLightOptions, lightParams } from './light-options.js';
 import { runCommand } from './run-command.js';
+import { runTrip } from './run-trip.js';
 
 const EXAMPLES = `
 Examples:
@@ -52,26 +51,9 @@ function relightProject(project: string, options: MltOptions): Promise<number> {
     const [track, index] = [Number(place[1]), Number(place[2])];
     const host = await openMltProject({ projectPath: resolve(project), outPath, track, index });
     const [clip] = await host.selection();
-
-    const engine = await findEngine({ clientName: 'relight command line' });
-    try {
-      const { result } = await relightClip({
-        host,
-        clip,
-        engine,
-        params,
-        output: {
-          path: await host.nextMediaPath(clip),
-          codec: 'prores4444',
-          overwrite: false,
-          sheet: options.sheet === undefined ? null : resolve(options.sheet),
-        },
-        options: { signal, onProgress: (progress) => reporter.progress(progress) },
-      });
-      reporter.result({ ...result, out: outPath });
-    } finally {
-      engine.close();
-    }
+    const sheet = options.sheet === undefined ? null : resolve(options.sheet);
+    const output = { path: await host.nextMediaPath(clip), codec: 'prores4444', overwrite: false, sheet };
+    reporter.result({ ...(await runTrip({ host, clip, params, output, reporter, signal })), out: outPath });
   });
 }
 

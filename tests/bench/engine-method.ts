@@ -10,7 +10,7 @@ import type { LightTrack } from '@relight/models/interfaces/light.js';
 import type { Tensor } from '@relight/models/tensor.js';
 import type { BenchSequence } from './bench-sequence.js';
 import type { Method } from './method.js';
-import { NEUTRAL_LIGHT } from './neutral-light.js';
+import { NEUTRAL_LIGHT } from '../fakes/neutral-light.js';
 import type { Picture } from './metrics/picture.js';
 
 const SIGNAL = new AbortController().signal;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { createLightTrack } from '@relight/engine/light/light-track.js';
-import { NEUTRAL_LIGHT } from './neutral-light.js';
+import { NEUTRAL_LIGHT } from '../fakes/neutral-light.js';
 import type { LightSpec } from './renderer/lights.js';
 import { lightingAt } from './renderer/lights.js';
 import type { CameraPose, Scene } from './renderer/scene.js';

@@ -1,7 +1,7 @@
 import { createLiteRelighter } from '@relight/models/families/lite/relighter.js';
 import { createEngineMethod } from '../engine-method.js';
 import type { Method } from '../method.js';
-import { NEUTRAL_LIGHT } from '../neutral-light.js';
+import { NEUTRAL_LIGHT } from '../../fakes/neutral-light.js';
 
 /**
  * The same shader, layer and light with every surface facing the viewer and the old shading left in: the new light's

@@ -1,6 +1,6 @@
 import { createLightTrack } from '@relight/engine/light/light-track.js';
 import type { LightCondition } from '@relight/models/interfaces/light.js';
-import { NEUTRAL_LIGHT } from '../neutral-light.js';
+import { NEUTRAL_LIGHT } from '../../fakes/neutral-light.js';
 import type { Method } from '../method.js';
 import type { Picture } from '../metrics/picture.js';
 

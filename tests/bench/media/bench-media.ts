@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BenchPart } from '../bench-part.js';
 import { startCpuClock } from '../cpu-clock.js';
-import { NEUTRAL_LIGHT } from '../neutral-light.js';
+import { NEUTRAL_LIGHT } from '../../fakes/neutral-light.js';
 import { readFrames, stretched, writeFootage } from '../test-footage.js';
 import { runWorker } from './run-worker.js';
 

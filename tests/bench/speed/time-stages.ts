@@ -11,7 +11,7 @@ import type { RelitFrames } from '@relight/models/interfaces/image-relighter.js'
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startCpuClock } from '../cpu-clock.js';
-import { NEUTRAL_LIGHT } from '../neutral-light.js';
+import { NEUTRAL_LIGHT } from '../../fakes/neutral-light.js';
 import { writeFootage } from '../test-footage.js';
 
 const SIGNAL = new AbortController().signal;

@@ -2,26 +2,11 @@ import { expect } from '@jest/globals';
 import { createLightTrack, type ResolvedLight } from '@relight/engine/light/light-track.js';
 import type { LightRequest } from '@relight/engine/relight-request.js';
 import type { DirectionalLight, LightCondition } from '@relight/models/interfaces/light.js';
-
-/** A request that says nothing about light. */
-export const NOTHING: LightRequest = {
-  prompt: '',
-  negativePrompt: '',
-  preset: null,
-  direction: null,
-  temperature: null,
-  intensity: 0,
-  softness: null,
-  shadow: null,
-  delight: null,
-  whiteBalance: null,
-  exposure: 0,
-  rig: null,
-};
+import { NEUTRAL_LIGHT } from '../../fakes/neutral-light.js';
 
 /** The light of a request that says only this, over 24 frames. */
 export function resolve(light: Partial<LightRequest>, frames = 24): Promise<ResolvedLight> {
-  return createLightTrack({ light: { ...NOTHING, ...light }, frames });
+  return createLightTrack({ light: { ...NEUTRAL_LIGHT, ...light }, frames });
 }
 
 /** The same at its first frame. */

@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { createLightTrack } from '@relight/engine/light/light-track.js';
 import { luminance } from '@relight/engine/light/equal-luminance.js';
 import { kelvinToRgb } from '@relight/engine/light/kelvin.js';
-import { NOTHING, conditionOf, degreesOf, expectSound, resolve } from './conditions.js';
+import { conditionOf, degreesOf, expectSound, resolve } from './conditions.js';
+import { NEUTRAL_LIGHT } from '../../fakes/neutral-light.js';
 
 describe('createLightTrack()', () => {
   it('gives a sound neutral key light with the bound defaults when nothing is asked', async () => {
@@ -103,7 +104,7 @@ describe('createLightTrack()', () => {
     const paths: string[] = [];
     const coefficients = new Float32Array(27).map((_, index) => index);
     const { track } = await createLightTrack({
-      light: { ...NOTHING, rig: '{"environment": {"path": "/m.hdr", "rotation": [[0, 0], [10, 90]], "exposure": 1}}' },
+      light: { ...NEUTRAL_LIGHT, rig: '{"environment": {"path": "/m.hdr", "rotation": [[0, 0], [10, 90]], "exposure": 1}}' },
       frames: 11,
       loadEnvironment: (path) => {
         paths.push(path);
