@@ -5,7 +5,9 @@ import type { MediaInfo, VideoFrame } from '../../media-backend.js';
 import { pixelFormat } from '../../pixel-format.js';
 import type { PlanePool } from '../../plane-pool.js';
 import { frameTime } from '../../wanted-frames.js';
+import { checked } from './av-error.js';
 import { createFrameFilter, type FrameFilter } from './filter-graph.js';
+import { createKeptPicture, type KeptPicture } from './kept-picture.js';
 import { DIALECT, type NodeAv } from './load.js';
 import { videoFrame } from './video-frame.js';
 
@@ -19,6 +21,7 @@ export function createConverter(av: NodeAv, info: MediaInfo, planes?: PlanePool)
   const { lib } = av;
   let filter: FrameFilter | null = null;
   let format: number | null = null;
+  let landing: KeptPicture | null = null;
   const converted = new lib.Frame();
   converted.alloc();
   return {
@@ -30,6 +33,8 @@ export function createConverter(av: NodeAv, info: MediaInfo, planes?: PlanePool)
       const name = lib.avGetPixFmtName(picture.format as Parameters<typeof lib.avGetPixFmtName>[0]) ?? info.pixelFormat;
       if (!filter || picture.format !== format) {
         filter?.[Symbol.dispose]();
+        landing?.[Symbol.dispose]();
+        landing = null;
         filter = await createFrameFilter(av, decodeFilter({ pixelFormat: name, width, height }, info.colour, info.hasAlpha, DIALECT), {
           width,
           height,
@@ -38,12 +43,14 @@ export function createConverter(av: NodeAv, info: MediaInfo, planes?: PlanePool)
         format = picture.format;
       }
       await filter.apply(picture, converted);
-      const frame = videoFrame(converted, { index, time: frameTime(info, index), float: pixelFormat(name).float, planes });
+      landing ??= createKeptPicture(av, { width, height, format: converted.format });
+      checked(av, 'copy frame', landing.frame.copy(converted));
       converted.unref();
-      return frame;
+      return videoFrame(landing, { index, time: frameTime(info, index), float: pixelFormat(name).float, planes });
     },
     [Symbol.dispose]() {
       filter?.[Symbol.dispose]();
+      landing?.[Symbol.dispose]();
       converted.free();
     },
   };

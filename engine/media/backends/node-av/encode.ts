@@ -8,6 +8,7 @@ import { checked } from './av-error.js';
 import { openPictureEncoder } from './picture-encoder.js';
 import { createFrameFilter } from './filter-graph.js';
 import { createFolderSink } from './folder-sink.js';
+import { createKeptPicture } from './kept-picture.js';
 import { DIALECT, type NodeAv } from './load.js';
 import { createMovieSink } from './movie-sink.js';
 import { fillPlane } from './video-frame.js';
@@ -36,6 +37,9 @@ async function openProcess(av: NodeAv, options: EncodeOptions, partial: string):
   });
   const packet = new lib.Packet();
   packet.alloc();
+  const converted = new lib.Frame();
+  converted.alloc();
+  let source = createKeptPicture(av, { width, height, format });
 
   async function drain(): Promise<void> {
     while ((await context.receivePacket(packet)) >= 0) {
@@ -47,23 +51,20 @@ async function openProcess(av: NodeAv, options: EncodeOptions, partial: string):
   return {
     async write(frame) {
       const planes = encodePlanes(frame, options);
-      using source = new lib.Frame();
-      using converted = new lib.Frame();
-      source.alloc();
-      converted.alloc();
-      source.format = format;
-      source.width = width;
-      source.height = height;
-      checked(av, 'allocate frame', source.getBuffer());
-      const { data, linesize } = source;
+      // Where no filter makes a copy, the encoder may still be reading the picture before.
+      if (!source.frame.isWritable) {
+        source[Symbol.dispose]();
+        source = createKeptPicture(av, { width, height, format });
+      }
       planes.forEach((plane, i) => {
-        fillPlane(data![i], linesize[i], plane, width, height);
+        fillPlane(source.data[i], source.linesize[i], plane, width, height);
       });
-      await filter.apply(source, converted);
+      await filter.apply(source.frame, converted);
       converted.pts = BigInt(clock.tick(frame));
       converted.duration = BigInt(clock.duration);
       converted.pictType = av.c.AV_PICTURE_TYPE_NONE;
       checked(av, 'encode', await context.sendFrame(converted));
+      converted.unref();
       await drain();
     },
     async finish() {
@@ -73,6 +74,8 @@ async function openProcess(av: NodeAv, options: EncodeOptions, partial: string):
     },
     async close() {
       packet.free();
+      converted.free();
+      source[Symbol.dispose]();
       filter[Symbol.dispose]();
       context.freeContext();
       await sink.close();

@@ -1,7 +1,7 @@
-import type { Frame } from 'node-av/lib';
 import type { VideoFrame } from '../../media-backend.js';
 import type { PlanePool } from '../../plane-pool.js';
 import { codesFromLight } from '../../srgb-curve.js';
+import type { KeptPicture } from './kept-picture.js';
 
 /** Copies one plane out of FFmpeg's memory into `target`, without the padding of its rows. */
 function copyPlane<T extends Uint16Array | Float32Array>(source: Buffer, stride: number, target: T, width: number, height: number): T {
@@ -14,12 +14,11 @@ function copyPlane<T extends Uint16Array | Float32Array>(source: Buffer, stride:
 
 /** Takes the planes (G, B, R, A) out of a filtered frame. `float` says that they are scene-linear float; others may lie in pooled planes. */
 export function videoFrame(
-  frame: Frame,
+  { frame, data, linesize }: KeptPicture,
   options: { readonly index: number; readonly time: number; readonly float: boolean; readonly planes: PlanePool | undefined },
 ): VideoFrame {
   const { index, time, float, planes: pool } = options;
-  const { data, linesize, width, height } = frame;
-  if (!data) throw new Error('A filtered frame holds no picture');
+  const { width, height } = frame;
   const size = width * height;
   const room = float ? null : (pool?.take() ?? null);
   const planes = data.map((source, i) => {
