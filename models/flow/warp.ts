@@ -22,6 +22,11 @@ export function warp(planes: Tensor, flow: Tensor): Tensor {
       const a = top * width + left;
       const stepX = left < right ? 1 : 0;
       const stepY = top < bottom ? width : 0;
+      if (fx === 0 && fy === 0) {
+        // Most of a picture stands still.
+        for (let base = a, to = at; to < out.data.length; base += size, to += size) out.data[to] = data[base];
+        continue;
+      }
       for (let channel = 0, base = a; channel < channels; channel++, base += size) {
         const upper = data[base] + fx * (data[base + stepX] - data[base]);
         const below = base + stepY;

@@ -26,15 +26,14 @@ export function createCalmWalls(walls: Float32Array, fields: Fields): CalmWalls 
   const size = walls.length;
   const sigma = (SIGMA * halfSide(fields)) / 64;
   const weights = gaussianBlur(walls, fields, sigma);
+  const onWalls = new Float32Array(size);
   return (light) => {
     for (let start = 0; start < light.length; start += size) {
-      const plane = light.subarray(start, start + size);
-      const sum = gaussianBlur(
-        plane.map((value, at) => value * walls[at]),
-        fields,
-        sigma,
-      );
-      for (let at = 0; at < size; at++) if (weights[at] > 1e-3) plane[at] += walls[at] * (sum[at] / weights[at] - plane[at]);
+      for (let at = 0; at < size; at++) onWalls[at] = light[start + at] * walls[at];
+      const sum = gaussianBlur(onWalls, fields, sigma);
+      for (let at = 0; at < size; at++) {
+        if (weights[at] > 1e-3) light[start + at] += walls[at] * (sum[at] / weights[at] - light[start + at]);
+      }
     }
   };
 }

@@ -1,5 +1,6 @@
 import type { LightCondition } from '../../interfaces/light.js';
 import type { LiteConstants } from './clip-constants.js';
+import { decay } from './decay.js';
 
 /** Old light beyond these bounds about its median is left alone: brighter is more often white paint, darker is more often black fur. */
 const DARKEST = -2;
@@ -22,18 +23,24 @@ export function delight(
 ): Float32Array {
   const size = logShading.length / 3;
   const out = new Float32Array(logShading.length);
-  const middle = (medianLogShading[0] + medianLogShading[1] + medianLogShading[2]) / 3;
-  for (let channel = 0; channel < 3; channel++) {
-    const base = channel * size;
-    const median = medianLogShading[channel];
-    const balance = condition.whiteBalance * cast[channel];
-    for (let at = 0; at < size; at++) {
-      const mean = (logShading[at] + logShading[at + size] + logShading[at + 2 * size]) / 3 - middle;
-      const old = mean + CHROMA * (logShading[base + at] - median - mean);
-      out[base + at] = Math.exp(-condition.delight * (old > DARKEST ? (old < BRIGHTEST ? old : BRIGHTEST) : DARKEST) - balance);
-    }
+  const share = condition.delight;
+  const [red, green, blue] = medianLogShading;
+  const middle = (red + green + blue) / 3;
+  const [mostRed, mostGreen, mostBlue] = cast.map((channel) => Math.exp(-share * DARKEST - condition.whiteBalance * channel));
+  for (let at = 0; at < size; at++) {
+    const r = logShading[at];
+    const g = logShading[at + size];
+    const b = logShading[at + 2 * size];
+    const mean = (1 - CHROMA) * ((r + g + b) / 3 - middle);
+    out[at] = mostRed * decay(share * aboveDarkest(mean + CHROMA * (r - red)));
+    out[at + size] = mostGreen * decay(share * aboveDarkest(mean + CHROMA * (g - green)));
+    out[at + 2 * size] = mostBlue * decay(share * aboveDarkest(mean + CHROMA * (b - blue)));
   }
   return out;
+}
+
+function aboveDarkest(old: number): number {
+  return (old > DARKEST ? (old < BRIGHTEST ? old : BRIGHTEST) : DARKEST) - DARKEST;
 }
 
 /** Linear gain of one frame, written into `gain` (3, h, w), in [0.04, 5]: exposure times new light times `delight`. */

@@ -1,28 +1,27 @@
-import { boxBlur } from './box-blur.js';
 import type { Extent } from './extent.js';
+import { HALVING_SIGMA, halfExtent, halve, twice } from './halve.js';
 
-/** From here three box passes are both faster than a kernel and close enough to a Gaussian. */
-const BOXES_FROM = 3;
+/** From here a blur at half the size cannot be told from one at full size, and costs a quarter. */
+const HALVED_FROM = 1.5;
 
-/** Gaussian blur of a field (h, w), sigma in pixels; beyond the edge the field is taken to go on as at the edge. */
-export function gaussianBlur(field: Float32Array, extent: Extent, sigma: number): Float32Array {
-  if (sigma >= BOXES_FROM) return boxes(field, extent, sigma);
+/**
+ * Gaussian blur of a field (h, w), sigma in pixels; beyond the edge the field is taken to go on as at the edge. Into `out`, which may
+ * be the field itself.
+ */
+export function gaussianBlur(
+  field: Float32Array,
+  extent: Extent,
+  sigma: number,
+  out: Float32Array = new Float32Array(field.length),
+): Float32Array {
+  if (sigma >= HALVED_FROM) {
+    const half = halve(field, extent);
+    const rest = Math.sqrt(sigma * sigma - HALVING_SIGMA * HALVING_SIGMA) / 2;
+    return twice(gaussianBlur(half, halfExtent(extent), rest, half), extent, out);
+  }
   const kernel = kernelOf(sigma);
-  const out = new Float32Array(field.length);
   along(field, extent, kernel, out);
   down(out, extent, kernel);
-  return out;
-}
-
-/** Three boxes whose variances add up to sigma squared as nearly as odd widths allow. */
-function boxes(field: Float32Array, extent: Extent, sigma: number): Float32Array {
-  const narrow = Math.floor((Math.sqrt(4 * sigma * sigma + 1) - 1) / 2);
-  const variance = (radius: number): number => (radius * (radius + 1)) / 3;
-  const wide = variance(narrow + 1) - variance(narrow);
-  const widened = Math.max(0, Math.min(3, Math.round((sigma * sigma - 3 * variance(narrow)) / wide)));
-  const radius = (pass: number): number => (pass < widened ? narrow + 1 : narrow);
-  const out = boxBlur(field, extent, radius(0));
-  for (let pass = 1; pass < 3; pass++) boxBlur(out, extent, radius(pass), out);
   return out;
 }
 

@@ -1,5 +1,6 @@
 import { warp } from '../../flow/warp.js';
 import { tensor, type Tensor } from '../../tensor.js';
+import { decay } from './decay.js';
 import { gaussianBlur } from './gaussian-blur.js';
 
 /** A blurred difference in grey of this much counts as another thing. */
@@ -35,7 +36,7 @@ export function judgeFlow(grey: Float32Array, past: Float32Array, guess: Tensor)
       const v = y + flow.data[at + size];
       const inside = u >= -0.5 && v >= -0.5 && u <= width - 0.5 && v <= height - 0.5;
       const ratio = confidence[at] / SIGMA;
-      confidence[at] = inside ? Math.exp(-ratio * ratio) : 0;
+      confidence[at] = inside ? decay(ratio * ratio) : 0;
     }
   }
   return { flow, confidence };

@@ -2,6 +2,7 @@ import type { Session } from '../../backends/onnx.js';
 import { ModelError } from '../../model-error.js';
 import { tensor, type Tensor } from '../../tensor.js';
 import { coverBorder } from './cover-border.js';
+import { decay } from './decay.js';
 import { detailSlope } from './detail-normal.js';
 import type { Extent } from './extent.js';
 import { createFields, type Fields } from './fields.js';
@@ -67,7 +68,9 @@ function fieldsOf(picture: Picture, raw: Outputs): Fields {
   const size = picture.width * picture.height;
   const slope = detailSlope(picture.logLuminance, picture);
   for (let at = 0; at < size; at++) {
-    const [rx, ry, rz] = [raw.normal[at], raw.normal[at + size], raw.normal[at + 2 * size]];
+    const rx = raw.normal[at];
+    const ry = raw.normal[at + size];
+    const rz = raw.normal[at + 2 * size];
     const certainty = Math.sqrt(rx * rx + ry * ry + rz * rz);
     const inverse = certainty > 1e-6 ? 1 / certainty : 0;
     const x = BOOST * rx * inverse - slope[at];
@@ -77,7 +80,9 @@ function fieldsOf(picture: Picture, raw: Outputs): Fields {
     fields.normal[at] = x * scale;
     fields.normal[at + size] = y * scale;
     fields.normal[at + 2 * size] = z * scale;
-    fields.foreground[at] = 1 / (1 + Math.exp(-raw.foreground[at]));
+    const logit = raw.foreground[at];
+    const sure = 1 / (1 + decay(Math.abs(logit)));
+    fields.foreground[at] = logit > 0 ? sure : 1 - sure;
   }
   fields.logShading.set(raw.logShading);
   fields.depth.set(raw.depth);

@@ -1,3 +1,4 @@
+import { decay } from './decay.js';
 import type { Extent } from './extent.js';
 import { halfSide } from './extent.js';
 import { gaussianBlur } from './gaussian-blur.js';
@@ -13,8 +14,11 @@ export function occlusion(depth: Float32Array, extent: Extent): Float32Array {
   for (const scale of SCALES) {
     const blurred = gaussianBlur(depth, extent, (scale * side) / 128);
     const slope = 128 / (5 * scale);
-    for (let at = 0; at < depth.length; at++) hollow[at] += Math.max(0, Math.min(1, (blurred[at] - depth[at]) * slope));
+    for (let at = 0; at < depth.length; at++) {
+      const deep = (blurred[at] - depth[at]) * slope;
+      if (deep > 0) hollow[at] += deep < 1 ? deep : 1;
+    }
   }
-  for (let at = 0; at < depth.length; at++) hollow[at] = Math.exp(-DEPTH * hollow[at]);
+  for (let at = 0; at < depth.length; at++) hollow[at] = decay(DEPTH * hollow[at]);
   return hollow;
 }

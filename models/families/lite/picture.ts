@@ -23,7 +23,8 @@ export function pictureOf(view: FrameView, index: number): Picture {
   const [, channels, height, width] = view.dims;
   const size = channels * height * width;
   // Written so that NaN becomes black: a broken pixel must not spread through the blurs.
-  const display = view.data.subarray(index * size, (index + 1) * size).map((value) => (value > 0 ? Math.min(1, value) : 0));
+  const display = view.data.slice(index * size, (index + 1) * size);
+  for (let at = 0; at < size; at++) display[at] = display[at] > 0 ? (display[at] < 1 ? display[at] : 1) : 0;
   const linear = linearLight(display);
   const logLuminance = luminance(linear);
   for (let at = 0; at < logLuminance.length; at++) logLuminance[at] = Math.log(logLuminance[at] + FLOOR);

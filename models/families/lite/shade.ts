@@ -29,7 +29,12 @@ export function shade(fields: Fields, condition: LightCondition): Shading {
     const depth = condition.shadow * Math.min(1, 1.2 * directionality);
     const open = visible(direction, 0.5, depth);
     const irradiance = environmentLight(condition.environment, surface.normal);
-    for (let at = 0; at < light.length; at++) light[at] += irradiance[at] * sky[at % size] * open[at % size];
+    for (let at = 0; at < size; at++) {
+      const share = sky[at] * open[at];
+      light[at] += irradiance[at] * share;
+      light[at + size] += irradiance[at + size] * share;
+      light[at + 2 * size] += irradiance[at + 2 * size] * share;
+    }
   }
   const key = new Float32Array(3 * size);
   condition.lights.forEach((source, index) => {

@@ -16,7 +16,8 @@ export function shadowTrust(fields: Fields, walls: Float32Array): Float32Array {
   const trust = gaussianBlur(steepness(fields), fields, scale);
   for (let at = 0; at < trust.length; at++) {
     const decided = 0.5 + 0.5 * Math.abs(2 * fields.foreground[at] - 1);
-    trust[at] = (decided * (1 - (1 - BEHIND) * walls[at])) / (1 + (trust[at] / EDGE) ** 2);
+    const steep = trust[at] / EDGE;
+    trust[at] = (decided * (1 - (1 - BEHIND) * walls[at])) / (1 + steep * steep);
   }
   return gaussianBlur(trust, fields, 1.5 * scale);
 }
@@ -30,7 +31,8 @@ function steepness({ width, height, depth }: Fields): Float32Array {
     const down = y < height - 1 ? width : 0;
     for (let x = 0; x < width; x++, at++) {
       const across = depth[at + (x < width - 1 ? 1 : 0)] - depth[at - (x > 0 ? 1 : 0)];
-      out[at] = perPixel * Math.hypot(across, depth[at + down] - depth[at + up]);
+      const along = depth[at + down] - depth[at + up];
+      out[at] = perPixel * Math.sqrt(across * across + along * along);
     }
   }
   return out;

@@ -1,6 +1,7 @@
 import type { Vec3 } from '../../interfaces/light.js';
 import { halfSide, type Extent } from './extent.js';
 import { gaussianBlur } from './gaussian-blur.js';
+import { HALVING_SIGMA, halfExtent, halve, twice } from './halve.js';
 
 /** Steps of the march, in half sides: nineteen, from 0.02 to about 1.1. */
 const FIRST = 0.02;
@@ -10,20 +11,25 @@ const REACH = 1.2;
 const BIAS = 0.015;
 /** An occluder this far above the ray is another layer of the scene, which the light passes behind. */
 const DETACHED = 0.7;
+/** Sigma in pixels below which a blur changes nothing. */
+const SHARP = 0.25;
 
 /**
  * Screen-space cast shadow of a light at infinity: (h, w) in [0, 1], 1 is lit. Since view and light are both parallel, each step of the march
- * is one shift of the whole depth field. Outside the picture nothing casts.
+ * is one shift of the whole depth field. Outside the picture nothing casts. Marched at half the size, since the result is blurred.
  */
 export function castShadow(depth: Float32Array, extent: Extent, direction: Vec3, softness: number): Float32Array {
-  const lit = new Float32Array(depth.length).fill(1);
   const [lx, ly, lz] = direction;
   const flat = Math.hypot(lx, ly);
-  if (flat < 1e-3) return lit;
+  const out = new Float32Array(depth.length).fill(1);
+  if (flat < 1e-3) return out;
+  const small = halfExtent(extent);
+  const near = halve(depth, extent);
+  const lit = new Float32Array(near.length).fill(1);
   const rise = Math.max(lz, 0.05) / flat;
-  const half = halfSide(extent);
+  const half = halfSide(small);
   for (let distance = FIRST; distance < REACH; distance *= GROWTH) {
-    march(depth, lit, extent, {
+    march(near, lit, small, {
       dx: (distance * half * lx) / flat,
       dy: (-distance * half * ly) / flat,
       height: distance * rise + BIAS,
@@ -31,7 +37,9 @@ export function castShadow(depth: Float32Array, extent: Extent, direction: Vec3,
       weight: 1 - distance / REACH,
     });
   }
-  return gaussianBlur(lit, extent, ((1 + 2 * softness) * half) / 64);
+  const sigma = ((1 + 2 * softness) * halfSide(extent)) / 64;
+  const rest = Math.sqrt(Math.max(0, sigma * sigma - HALVING_SIGMA * HALVING_SIGMA)) / 2;
+  return twice(rest > SHARP ? gaussianBlur(lit, small, rest, lit) : lit, extent, out);
 }
 
 interface Step {
