@@ -1,4 +1,5 @@
 import { RelightError } from '@relight/proto/relight-error.js';
+import { collectRarely } from './collect-rarely.js';
 import type { FromWorker, ToWorker } from './messages.js';
 import { runJob } from './run-job.js';
 
@@ -26,6 +27,7 @@ async function run(message: Extract<ToWorker, { kind: 'run' }>): Promise<void> {
   process.exit(0);
 }
 
+collectRarely();
 process.on('message', (message: ToWorker) => {
   if (message.kind === 'run') void run(message);
   else cancel.abort();
