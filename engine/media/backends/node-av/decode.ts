@@ -9,7 +9,7 @@ import { openPictureFinder } from './picture-finder.js';
 /** Yields the wanted frames in order; each is decoded and converted when it is pulled. */
 export async function* decode(av: NodeAv, info: MediaInfo, index: FrameIndex, options: DecodeOptions): AsyncGenerator<VideoFrame> {
   const wanted = wantedFrames(info, options);
-  await using finder = await openPictureFinder(av, info.path, index);
+  await using finder = await openPictureFinder(av, info.path, index, wanted);
   using converter = createConverter(av, info, options.planes);
   using picture = new av.lib.Frame();
   picture.alloc();

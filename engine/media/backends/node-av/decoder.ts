@@ -8,6 +8,10 @@ import type { NodeAv } from './load.js';
 export interface PictureDecoder extends AsyncDisposable {
   /** The next picture into `frame`; false at the end. The caller unrefs the frame. */
   next(frame: Frame, signal: AbortSignal): Promise<boolean>;
+  /** Whether no picture of the file refers to another one. */
+  readonly independent: boolean;
+  /** From now on, pictures of which `needless` is true for their time are left out undecoded; only where all are independent. */
+  leaveOut(needless: (pts: number) => boolean): void;
   /** Goes to the last key picture at or before `pts`; false where the file cannot. */
   seek(pts: number): Promise<boolean>;
 }
@@ -42,6 +46,7 @@ async function decoderOf(av: NodeAv, input: Input, path: string): Promise<Pictur
   const packet = new lib.Packet();
   packet.alloc();
   let drained = false;
+  let needless: ((pts: number) => boolean) | null = null;
 
   /** Hands the decoder one more packet, or the end. A refused packet is a missing picture, which the caller notices. */
   async function feed(): Promise<void> {
@@ -52,7 +57,7 @@ async function decoderOf(av: NodeAv, input: Input, path: string): Promise<Pictur
         await context.sendPacket(null);
         return;
       }
-      const ours = packet.streamIndex === stream.index;
+      const ours = packet.streamIndex === stream.index && !needless?.(Number(packet.pts));
       if (ours) await context.sendPacket(packet);
       packet.unref();
       if (ours) return;
@@ -60,6 +65,10 @@ async function decoderOf(av: NodeAv, input: Input, path: string): Promise<Pictur
   }
 
   return {
+    independent: (stream.codecpar.codecProperties & c.AV_CODEC_PROP_INTRA_ONLY) !== 0,
+    leaveOut(told) {
+      needless = told;
+    },
     async next(frame, signal) {
       for (;;) {
         throwIfCancelled(signal);

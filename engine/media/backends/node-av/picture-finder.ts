@@ -2,6 +2,7 @@ import type { Frame } from 'node-av/lib';
 import type { FrameIndex } from '../../frame-index.js';
 import { openPictureDecoder } from './decoder.js';
 import type { NodeAv } from './load.js';
+import { needlessPictures } from './needless-pictures.js';
 
 /** Decoding on costs less than a seek up to this many frames: a seek empties the decoder's threads. */
 const WORTH_A_SEEK = 8;
@@ -12,10 +13,11 @@ export interface PictureFinder extends AsyncDisposable {
   find(frame: number, picture: Frame, signal: AbortSignal): Promise<boolean>;
 }
 
-/** Opens a file; jumps to key pictures where that is cheaper than to decode on. */
-export async function openPictureFinder(av: NodeAv, path: string, index: FrameIndex): Promise<PictureFinder> {
+/** Opens a file of which only the frames `wanted` (rising) will be looked for; jumps to key pictures where that is cheaper than to decode on. */
+export async function openPictureFinder(av: NodeAv, path: string, index: FrameIndex, wanted: readonly number[]): Promise<PictureFinder> {
   const { c } = av;
   let decoder = await openPictureDecoder(av, path);
+  if (decoder.independent && index.pts !== null) decoder.leaveOut(needlessPictures(wanted, index, WORTH_A_SEEK));
   let position = -1;
   let sought = false;
   let maySeek = index.pts !== null;
