@@ -8,13 +8,15 @@ export function warp(planes: Tensor, flow: Tensor): Tensor {
   const [channels, height, width] = planes.dims;
   const out = tensor(planes.dims);
   const { data } = planes;
+  const { data: moved } = out;
+  const { data: motion } = flow;
   const size = width * height;
   const right = width - 1;
   const bottom = height - 1;
   for (let y = 0, at = 0; y < height; y++) {
     for (let x = 0; x < width; x++, at++) {
-      const u = clamp(x + flow.data[at], right);
-      const v = clamp(y + flow.data[at + size], bottom);
+      const u = clamp(x + motion[at], right);
+      const v = clamp(y + motion[at + size], bottom);
       const left = Math.floor(u);
       const top = Math.floor(v);
       const fx = u - left;
@@ -24,14 +26,14 @@ export function warp(planes: Tensor, flow: Tensor): Tensor {
       const stepY = top < bottom ? width : 0;
       if (fx === 0 && fy === 0) {
         // Most of a picture stands still.
-        for (let base = a, to = at; to < out.data.length; base += size, to += size) out.data[to] = data[base];
+        for (let base = a, to = at; to < moved.length; base += size, to += size) moved[to] = data[base];
         continue;
       }
       for (let channel = 0, base = a; channel < channels; channel++, base += size) {
         const upper = data[base] + fx * (data[base + stepX] - data[base]);
         const below = base + stepY;
         const lower = data[below] + fx * (data[below + stepX] - data[below]);
-        out.data[channel * size + at] = upper + fy * (lower - upper);
+        moved[channel * size + at] = upper + fy * (lower - upper);
       }
     }
   }

@@ -25,14 +25,16 @@ export function wallsOf(fields: Fields, { normal, trust }: UnitNormal): Float32A
 export function createCalmWalls(walls: Float32Array, fields: Fields): CalmWalls {
   const size = walls.length;
   const sigma = (SIGMA * halfSide(fields)) / 64;
-  const weights = gaussianBlur(walls, fields, sigma);
+  const shares = gaussianBlur(walls, fields, sigma);
+  for (let at = 0; at < size; at++) shares[at] = shares[at] > 1e-3 ? walls[at] / shares[at] : 0;
   const onWalls = new Float32Array(size);
+  const sum = new Float32Array(size);
   return (light) => {
     for (let start = 0; start < light.length; start += size) {
       for (let at = 0; at < size; at++) onWalls[at] = light[start + at] * walls[at];
-      const sum = gaussianBlur(onWalls, fields, sigma);
+      gaussianBlur(onWalls, fields, sigma, sum);
       for (let at = 0; at < size; at++) {
-        if (weights[at] > 1e-3) light[start + at] += walls[at] * (sum[at] / weights[at] - light[start + at]);
+        if (shares[at] > 0) light[start + at] += shares[at] * sum[at] - onWalls[at];
       }
     }
   };

@@ -14,15 +14,15 @@ const CHROMA = 0.5;
 
 /**
  * The old light divided out, as a factor of shape (3, h, w), before any new light: `exp(-delight (logS - median)) / cast^whiteBalance`, with logS - median
- * nearer to its mean over the channels.
+ * nearer to its mean over the channels. Into `out`.
  */
 export function delight(
   logShading: Float32Array,
   { medianLogShading, cast }: Pick<LiteConstants, 'medianLogShading' | 'cast'>,
   condition: LightCondition,
+  out: Float32Array = new Float32Array(logShading.length),
 ): Float32Array {
   const size = logShading.length / 3;
-  const out = new Float32Array(logShading.length);
   const share = condition.delight;
   const [red, green, blue] = medianLogShading;
   const middle = (red + green + blue) / 3;
@@ -43,7 +43,7 @@ function aboveDarkest(old: number): number {
   return (old > DARKEST ? (old < BRIGHTEST ? old : BRIGHTEST) : DARKEST) - DARKEST;
 }
 
-/** Linear gain of one frame, written into `gain` (3, h, w), in [0.04, 5]: exposure times new light times `delight`. */
+/** Linear gain of one frame, written into `gain` (3, h, w), in [0.04, 5]: exposure times new light times `delight`, which may lie there already. */
 export function writeGain(gain: Float32Array, light: Float32Array, withoutOld: Float32Array, exposure: number): void {
   for (let at = 0; at < gain.length; at++) {
     const value = exposure * light[at] * withoutOld[at];

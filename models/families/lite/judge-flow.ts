@@ -24,16 +24,17 @@ export function judgeFlow(grey: Float32Array, past: Float32Array, guess: Tensor)
   const size = width * height;
   const flow = tensor(guess.dims, guess.data.slice());
   const confidence = difference(grey, warp(tensor([1, height, width], past), guess).data, width, height);
+  const motion = flow.data;
   const still = difference(grey, past, width, height);
   for (let y = 0, at = 0; y < height; y++) {
     for (let x = 0; x < width; x++, at++) {
       if (still[at] <= confidence[at]) {
         confidence[at] = still[at];
-        flow.data[at] = 0;
-        flow.data[at + size] = 0;
+        motion[at] = 0;
+        motion[at + size] = 0;
       }
-      const u = x + flow.data[at];
-      const v = y + flow.data[at + size];
+      const u = x + motion[at];
+      const v = y + motion[at + size];
       const inside = u >= -0.5 && v >= -0.5 && u <= width - 0.5 && v <= height - 0.5;
       const ratio = confidence[at] / SIGMA;
       confidence[at] = inside ? decay(ratio * ratio) : 0;

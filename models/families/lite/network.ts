@@ -67,22 +67,24 @@ function fieldsOf(picture: Picture, raw: Outputs): Fields {
   const fields = createFields(picture);
   const size = picture.width * picture.height;
   const slope = detailSlope(picture.logLuminance, picture);
+  const { normal, foreground: logits } = raw;
+  const { normal: sharpened, foreground } = fields;
   for (let at = 0; at < size; at++) {
-    const rx = raw.normal[at];
-    const ry = raw.normal[at + size];
-    const rz = raw.normal[at + 2 * size];
+    const rx = normal[at];
+    const ry = normal[at + size];
+    const rz = normal[at + 2 * size];
     const certainty = Math.sqrt(rx * rx + ry * ry + rz * rz);
     const inverse = certainty > 1e-6 ? 1 / certainty : 0;
     const x = BOOST * rx * inverse - slope[at];
     const y = BOOST * ry * inverse - slope[at + size];
-    const z = Math.max(0, inverse > 0 ? rz * inverse : 1);
-    const scale = Math.min(1, certainty) / Math.max(1e-6, Math.sqrt(x * x + y * y + z * z));
-    fields.normal[at] = x * scale;
-    fields.normal[at + size] = y * scale;
-    fields.normal[at + 2 * size] = z * scale;
-    const logit = raw.foreground[at];
-    const sure = 1 / (1 + decay(Math.abs(logit)));
-    fields.foreground[at] = logit > 0 ? sure : 1 - sure;
+    const z = inverse > 0 ? (rz > 0 ? rz * inverse : 0) : 1;
+    const length = Math.sqrt(x * x + y * y + z * z);
+    const scale = (certainty < 1 ? certainty : 1) / (length > 1e-6 ? length : 1e-6);
+    sharpened[at] = x * scale;
+    sharpened[at + size] = y * scale;
+    sharpened[at + 2 * size] = z * scale;
+    const sure = 1 / (1 + decay(Math.abs(logits[at])));
+    foreground[at] = logits[at] > 0 ? sure : 1 - sure;
   }
   fields.logShading.set(raw.logShading);
   fields.depth.set(raw.depth);

@@ -79,12 +79,9 @@ function createRun(geometry: Geometry, flow: OpticalFlow, track: LightTrack, con
         const shading = shade(fields, condition);
         const part = (data: Float32Array): Float32Array =>
           data.subarray((frame * data.length) / frames, ((frame + 1) * data.length) / frames);
-        writeGain(
-          part(out.gain.data),
-          shading.light,
-          delight(fields.logShading, constants, condition),
-          constants.exposure * condition.exposure,
-        );
+        const gain = part(out.gain.data);
+        const withoutOld = delight(fields.logShading, constants, condition, gain);
+        writeGain(gain, shading.light, withoutOld, constants.exposure * condition.exposure);
         writeVeil(part(out.offset.data), picture, condition);
         if (out.pattern !== null) writeGobo(part(out.pattern.data), picture, fields, shading, condition, constants.subject);
       }

@@ -74,6 +74,6 @@ function follow(flow: OpticalFlow, past: FlowFrame, { fields, grey }: FlowFrame)
 
 function mean(values: Float32Array): number {
   let sum = 0;
-  for (const value of values) sum += value;
+  for (let at = 0; at < values.length; at++) sum += values[at];
   return sum / values.length;
 }
