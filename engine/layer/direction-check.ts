@@ -1,6 +1,6 @@
 import type { LightTrack } from '@relight/models/interfaces/light.js';
 import type { FrameSamples } from './frame-samples.js';
-import { LINEAR_FLOOR, LUMINANCE } from './luminance.js';
+import { LINEAR_FLOOR, LUMINANCE } from '@relight/models/luminance.js';
 import type { Rotation } from './orientation.js';
 
 /**

@@ -1,6 +1,6 @@
 import { linearLight } from '@relight/models/linear-light.js';
 import type { VideoFrame } from '../media/media-backend.js';
-import { LUMINANCE } from './luminance.js';
+import { LUMINANCE } from '@relight/models/luminance.js';
 
 /** Pixels of a frame on a sparse, regular grid. */
 export interface FrameSamples {

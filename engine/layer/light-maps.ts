@@ -2,7 +2,7 @@ import { linearLight } from '@relight/models/linear-light.js';
 import type { RelitFrames } from '@relight/models/interfaces/image-relighter.js';
 import type { Tensor } from '@relight/models/tensor.js';
 import { createGuidedFilter } from './guided-filter.js';
-import { LINEAR_FLOOR, luminance } from './luminance.js';
+import { LINEAR_FLOOR, luminance } from '@relight/models/luminance.js';
 
 /** Planes of one size, each (height, width). */
 export interface Maps {
@@ -30,7 +30,7 @@ export function lightMaps(view: Tensor, relit: RelitFrames): LightMaps {
   const [, , height, width] = view.dims;
   const size = width * height;
   const source = linearLight(view.data);
-  const guide = logarithm(luminance(source, size), LINEAR_FLOOR);
+  const guide = logarithm(luminance(source), LINEAR_FLOOR);
   const gain = relit.kind === 'gain' ? logarithm(relit.gain.data, 0) : pixelGain(source, relit.pixels.data);
   const offset = relit.kind === 'gain' ? relit.offset.data : new Float32Array(3 * size);
   const filter = createGuidedFilter(guide, width, height);

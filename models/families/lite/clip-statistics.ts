@@ -2,7 +2,7 @@ import type { LightCondition, Rgb } from '../../interfaces/light.js';
 import type { LiteConstants } from './clip-constants.js';
 import type { Fields } from './fields.js';
 import { delight } from './gain.js';
-import { LUMINANCE } from './luminance.js';
+import { LUMINANCE } from '../../luminance.js';
 import type { Picture } from './picture.js';
 import { shade } from './shade.js';
 import { createSubjectPlace } from './subject-place.js';

@@ -1,5 +1,5 @@
 import type { Environment, Vec3 } from '../../interfaces/light.js';
-import { LUMINANCE } from './luminance.js';
+import { LUMINANCE } from '../../luminance.js';
 
 /** Real spherical harmonics, bands 0 to 2 (Ramamoorthi and Hanrahan 2001); order: 1; y, z, x; xy, yz, 3zz-1, xz, xx-yy. */
 const BAND0 = 0.282095;

@@ -1,7 +1,7 @@
 import type { FrameView } from '../../interfaces/image-relighter.js';
 import type { Extent } from './extent.js';
 import { linearLight } from '../../linear-light.js';
-import { luminance } from './luminance.js';
+import { LINEAR_FLOOR, luminance } from '../../luminance.js';
 
 /** One frame at view size in the forms that the steps need. */
 export interface Picture extends Extent {
@@ -15,9 +15,6 @@ export interface Picture extends Extent {
   readonly logLuminance: Float32Array;
 }
 
-/** Keeps the logarithm of black finite, at the level where noise takes over. */
-const FLOOR = 0.02;
-
 /** Frame `index` of a view of shape (frames, 3, h, w). */
 export function pictureOf(view: FrameView, index: number): Picture {
   const [, channels, height, width] = view.dims;
@@ -27,6 +24,6 @@ export function pictureOf(view: FrameView, index: number): Picture {
   for (let at = 0; at < size; at++) display[at] = display[at] > 0 ? (display[at] < 1 ? display[at] : 1) : 0;
   const linear = linearLight(display);
   const logLuminance = luminance(linear);
-  for (let at = 0; at < logLuminance.length; at++) logLuminance[at] = Math.log(logLuminance[at] + FLOOR);
+  for (let at = 0; at < logLuminance.length; at++) logLuminance[at] = Math.log(logLuminance[at] + LINEAR_FLOOR);
   return { width, height, display, linear, grey: luminance(display), logLuminance };
 }

@@ -1,7 +1,7 @@
 import { halfSide, type Extent } from './extent.js';
 import type { Fields } from './fields.js';
 import { gaussianBlur } from './gaussian-blur.js';
-import { luminance } from './luminance.js';
+import { luminance } from '../../luminance.js';
 import type { Picture } from './picture.js';
 import { smoothStep } from './smooth-step.js';
 

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { createFields, type Fields } from '@relight/models/families/lite/fields.js';
-import { luminance } from '@relight/models/families/lite/luminance.js';
+import { luminance } from '@relight/models/luminance.js';
 import { createStabiliser, stabiliseBothWays, type FlowFrame } from '@relight/models/families/lite/stabilise.js';
 import { createFarneback } from '@relight/models/flow/farneback.js';
 import type { OpticalFlow } from '@relight/models/interfaces/flow.js';

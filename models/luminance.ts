@@ -1,7 +1,10 @@
-/** BT.709 weights of linear R, G, B. */
+/** Weights of linear R, G, B in luminance (BT.709). */
 export const LUMINANCE = [0.2126, 0.7152, 0.0722] as const;
 
-/** Weighted sum of three planes (3, h, w) -> (h, w). */
+/** Added before every logarithm of linear light: about the level below which a camera sees noise. */
+export const LINEAR_FLOOR = 0.02;
+
+/** Luminance of three planes of linear light (3, h, w) -> (h, w). */
 export function luminance(planes: Float32Array): Float32Array {
   const size = planes.length / 3;
   const out = new Float32Array(size);
