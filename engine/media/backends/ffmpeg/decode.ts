@@ -66,7 +66,19 @@ function runArguments(info: MediaInfo, index: FrameIndex, { key, frames }: Decod
     decodeFilter(info, info.colour, info.hasAlpha, dialect),
   ].join(',');
   return [
-    ...['-v', 'error', '-xerror', '-nostdin', '-copyts', '-noautorotate', ...seekArguments(index, key), ...inputArguments(info.path)],
+    // Slice threads only: with frame threads a picture may leave the decoder before its damage is noted, now and then.
+    ...[
+      '-v',
+      'error',
+      '-xerror',
+      '-nostdin',
+      '-copyts',
+      '-noautorotate',
+      '-thread_type',
+      'slice',
+      ...seekArguments(index, key),
+      ...inputArguments(info.path),
+    ],
     ...['-map', '0:V:0', '-an', '-sn', '-dn', '-fps_mode', 'passthrough', '-frames:v', String(frames.length), '-vf', filters],
     ...['-f', 'rawvideo', '-pix_fmt', decodeFormat(info.pixelFormat, info.hasAlpha), 'pipe:1'],
   ];
