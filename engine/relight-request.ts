@@ -28,6 +28,57 @@ export interface LightRequest {
   readonly rig: string | null;
 }
 
+/** The diffusion model's settings, all resolved; what each one does, proto/relight-effect.ts says. In brackets: Light-A-Video's own. */
+export interface DiffusionRequest {
+  /** What decided the settings that nobody named. */
+  readonly quality: 'draft' | 'standard' | 'reference';
+  /** Denoising steps of the video model [25; 50 where the background is painted]. */
+  readonly steps: number;
+  /** How far the video model's start is noised, in (0, 1] [.5]. */
+  readonly denoiseStrength: number;
+  /** The video model's guidance scale, at least 1 [2]. */
+  readonly guidanceScale: number;
+  /** What the video model is told; never empty unless the light's own prompt is. */
+  readonly videoPrompt: string;
+  readonly videoNegativePrompt: string;
+  /** Denoising steps of each relight [15]. */
+  readonly relightSteps: number;
+  /** How far each relight's start is noised, in (0, 1] [.9]. */
+  readonly relightDenoise: number;
+  /** Guidance scale of each relight, at least 1 [2]. */
+  readonly relightGuidance: number;
+  /** First steps of each relight that are guided, in [0, relightSteps] [relightSteps]. */
+  readonly guidanceSteps: number;
+  /** Cross-frame share in consistent light attention, in [0, 1] [.5]. */
+  readonly lightAttentionMix: number;
+  /** Light attention as in the authors' code (six decoder layers) or as in their paper (every self-attention) [decoder]. */
+  readonly lightAttention: 'decoder' | 'paper';
+  /** Terms in which consistent and relight target are mixed [pixels]. */
+  readonly fusionDomain: 'pixels' | 'log-gain';
+  /** How the fusion weight falls over the steps [linear; timestep where the background is painted]. */
+  readonly fusionDecay: 'linear' | 'quadratic' | 'timestep';
+  /** Steps whose fusion weight is not above it are the video model's own, in [0, 1] [.15]. */
+  readonly fusionCutoff: number;
+  /** Of the steps with a fusion weight every so many-th is fused, the first always [1]. */
+  readonly fusionEvery: number;
+  /** When the detail that the video model loses is measured [first]. */
+  readonly detail: 'first' | 'each' | 'off';
+  /** Which noise of a relight is the same for all frames: its start, all of it, or none [start]. */
+  readonly sharedNoise: 'start' | 'all' | 'none';
+  /** The light as gain on the untouched source, or the decoded frames themselves [pixels]. */
+  readonly result: 'gain' | 'pixels';
+  /** `lavCompat` gives frames positive and negative prompt in turns, as the authors' code does [lavCompat]. */
+  readonly textLayout: 'correct' | 'lavCompat';
+  /** Side of a square with the area that the models see, in pixels [512]. */
+  readonly resolution: number;
+  /** Frames relit together, in [1, 32] [16]. */
+  readonly windowFrames: number;
+  /** Paint mode: absolute path of the mask, a folder of images or a movie, white where the picture is kept and relit; null relights everything. */
+  readonly mask: string | null;
+  /** Paint mode: what the video model paints where the mask is black; empty otherwise. */
+  readonly backgroundPrompt: string;
+}
+
 /** Everything that can change a pixel, validated and immutable. */
 export interface RelightRequest {
   readonly source: RelightSource;
@@ -36,6 +87,10 @@ export interface RelightRequest {
   /** Linear-light mix of source and result in [0, 1]. */
   readonly strength: Animated;
   readonly seed: number;
+  /** Null for a model that is no diffusion model. */
+  readonly diffusion: DiffusionRequest | null;
+  /** Absolute path of the folder with the published weights, or null for the engine's own choice; a place, not a setting. */
+  readonly modelsFolder: string | null;
   readonly output: {
     readonly path: string;
     readonly codec: Codec;

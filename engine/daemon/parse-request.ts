@@ -25,6 +25,8 @@ export function parseRequest({ source, params, output }: WireRequest, jobFolder:
     light: parseLight(checked),
     strength: checked.animated('strength'),
     seed: checked.number('seed') ?? 0,
+    diffusion: null,
+    modelsFolder: null,
     output: parseOutput(output),
   });
 }

@@ -98,6 +98,8 @@ function request(path: string, out: string, codec: Codec): RelightRequest {
     light: { ...NEUTRAL_LIGHT, preset: 'right' },
     strength: 1,
     seed: 0,
+    diffusion: null,
+    modelsFolder: null,
     output: { path: out, codec, overwrite: false, sheet: null },
   };
 }

@@ -38,6 +38,8 @@ describe('parseRequest()', () => {
       },
       strength: 1,
       seed: 0,
+      diffusion: null,
+      modelsFolder: null,
       output: { path: '/results/a.mov', codec: 'prores4444', overwrite: false, sheet: null },
     });
   });
