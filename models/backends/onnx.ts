@@ -12,6 +12,12 @@ export interface SessionOptions {
   readonly providers: readonly string[];
   /** Threads inside one operator, at least 1. */
   readonly threads: number;
+  /** Folder that the graph's references to weight files start from; needed by a graph from bytes that has any. */
+  readonly externalFolder?: string;
+  /** `fast` keeps large weights memory-mapped: no copies of them in other layouts, for some 5 % of speed. Full optimisation unless said. */
+  readonly load?: 'fast';
+  /** Refuses a provider that would leave operators to the CPU, instead of moving every value there and back. */
+  readonly wholeGraph?: boolean;
 }
 
 /** A loaded graph. `run` blocks the JS thread while it computes: call it only where blocking is allowed. */
@@ -60,19 +66,11 @@ async function mustExist(path: string): Promise<void> {
 async function createSession(
   ort: typeof OnnxRuntime,
   source: string | Uint8Array,
-  { providers, threads }: SessionOptions,
+  options: SessionOptions,
 ): Promise<{ session: InferenceSession; provider: string }> {
   const refusals: string[] = [];
-  for (const provider of providers) {
-    const sessionOptions: InferenceSession.SessionOptions = {
-      executionProviders: [provider],
-      graphOptimizationLevel: 'all',
-      intraOpNumThreads: threads,
-      interOpNumThreads: 1,
-      logSeverityLevel: 3,
-      // Spinning threads burn about a fifth more CPU time on a busy desktop for no gain.
-      extra: { 'session.intra_op.allow_spinning': '0' },
-    };
+  for (const provider of options.providers) {
+    const sessionOptions = settings(provider, options);
     try {
       const create = ort.InferenceSession;
       const session =
@@ -83,11 +81,31 @@ async function createSession(
     }
   }
   const what = typeof source === 'string' ? `"${source}"` : `of ${source.byteLength} bytes`;
-  const broken = refusals.some((line) => /protobuf|invalid|load model|no graph|ModelProto/i.test(line));
+  const broken = refusals.some((line) => /protobuf|invalid|load model|no graph|ModelProto|external/i.test(line));
   throw new ModelError(
     broken ? 'broken' : 'unsupported',
     `Cannot load model ${what}: ${refusals.join('; ') || 'no execution provider was named'}`,
   );
+}
+
+function settings(
+  provider: string,
+  { threads, externalFolder, load, wholeGraph = false }: SessionOptions,
+): InferenceSession.SessionOptions {
+  // Spinning threads burn about a fifth more CPU time on a busy desktop for no gain.
+  const extra: Record<string, string> = { 'session.intra_op.allow_spinning': '0' };
+  if (load === 'fast') extra['session.disable_prepacking'] = '1';
+  if (externalFolder) extra['session.model_external_initializers_file_folder_path'] = externalFolder;
+  if (wholeGraph && provider !== 'cpu') extra['session.disable_cpu_ep_fallback'] = '1';
+  return {
+    executionProviders: [provider],
+    // The highest level lays convolution weights out anew, which copies them.
+    graphOptimizationLevel: load === 'fast' ? 'extended' : 'all',
+    intraOpNumThreads: threads,
+    interOpNumThreads: 1,
+    logSeverityLevel: 3,
+    extra,
+  };
 }
 
 function fromOrt(name: string, value: OrtTensor): Tensor {
