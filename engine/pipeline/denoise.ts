@@ -1,91 +1,79 @@
-import { createConsistentTarget, type ConsistentTargetOptions } from './consistent-target.js';
+import { createConsistentTarget } from './consistent-target.js';
 import { decodeFrames } from './decode-frames.js';
 import { encodeFrames } from './encode-frames.js';
-import { fusionTarget, type FusionDomain } from './fusion-target.js';
-import { fusionWeight, type WeightSchedule } from './fusion-weight.js';
+import type { Fusion } from './fusion-plan.js';
+import { fusionTarget } from './fusion-target.js';
+import { paintBackground } from './paint-background.js';
+import { predictedOriginal } from './predicted-original.js';
 import { relightTarget } from './relight-target.js';
+import { runPlan } from './run-plan.js';
+import { createStepReports, type OnStep } from './step-reports.js';
+import type { VideoFamily } from './video-family.js';
 import type { FrameWindow } from './windows.js';
 import type { Tensor } from '@relight/models/tensor.js';
-import type { FrameView, RelightRun, RelitPixels } from '@relight/models/interfaces/image-relighter.js';
-import type { NoiseSource, Scheduler } from '@relight/models/interfaces/scheduler.js';
-import type { Vae } from '@relight/models/interfaces/vae.js';
-import type { Conditioning, VideoDenoiser } from '@relight/models/interfaces/video-denoiser.js';
-
-/** A video model, ready to denoise. */
-export interface VideoFamily {
-  readonly denoiser: VideoDenoiser;
-  readonly vae: Vae;
-  /** Frames per call of the VAE: 1 spares memory, Infinity is for a VAE that mixes frames. */
-  readonly framesPerVaeCall: number;
-  readonly scheduler: Scheduler;
-  readonly conditioning: Conditioning;
-  /** Denoising steps that are run. */
-  readonly steps: number;
-  /** How far the start is noised, in (0, 1]. */
-  readonly denoiseStrength: number;
-  /** Noise for the window that starts at frame `first`, so that no window depends on those before it. */
-  noise(first: number): NoiseSource;
-}
-
-/** How the relit picture enters the denoising. */
-export interface Fusion {
-  readonly domain: FusionDomain;
-  /** Fusion weight (lambda) over the steps. */
-  readonly decay: WeightSchedule;
-  /** Steps whose fusion weight is not above it are the video model's own, in [0, 1). */
-  readonly cutOff: number;
-  /** When the detail that the video model loses is measured. */
-  readonly detail: ConsistentTargetOptions['detail'];
-  /** Weight of the restored detail over the steps. */
-  readonly detailDecay: WeightSchedule;
-}
+import type { FrameView, RelightRun } from '@relight/models/interfaces/image-relighter.js';
+import type { NoiseSource } from '@relight/models/interfaces/scheduler.js';
 
 export interface DenoiseOptions {
   readonly family: VideoFamily;
   readonly fusion: Fusion;
   readonly window: FrameWindow;
+  /** What is foreground, (frames, 1, height, width) in [0, 1], so that the rest is painted; null relights everything. */
+  readonly mask: Tensor | null;
   readonly run: RelightRun;
+  readonly onStep?: OnStep;
   readonly signal: AbortSignal;
 }
 
-/** Progressive light fusion over one window (Light-A-Video, section 4.3): denoises the clip towards its relit self. */
-export async function denoise({ family, fusion, window, run, signal }: DenoiseOptions): Promise<RelitPixels> {
-  const { denoiser, vae, framesPerVaeCall, conditioning, steps, denoiseStrength } = family;
+/** Progressive light fusion over one window (Light-A-Video, section 4.3): denoises the clip towards its relit self. Gives pixels, not clamped. */
+export async function denoise({ family, fusion, window, mask, run, onStep, signal }: DenoiseOptions): Promise<FrameView> {
+  const { denoiser, vae, framesPerVaeCall } = family;
   const { view: source, indices } = window;
+  const encode = (pixels: FrameView, draw?: NoiseSource): Promise<Tensor> => encodeFrames(vae, pixels, framesPerVaeCall, signal, draw);
   const decode = (latents: Tensor): Promise<FrameView> => decodeFrames(vae, latents, framesPerVaeCall, signal);
-  const consistentTarget = createConsistentTarget({ source, decode, detail: fusion.detail });
+  const plan = runPlan(family, fusion, mask !== null);
+  const { schedule, painted, steps } = plan;
+  const consistentTarget = createConsistentTarget({ source, mask, decode, detail: fusion.detail });
+  // Guidance is for painting: Light-A-Video's second stage goes by the prompt alone.
+  const conditioning = mask ? { ...family.conditioning, guidanceScale: 1 } : family.conditioning;
   const noise = family.noise(indices[0]);
-  const schedule = family.scheduler.begin({ steps, denoiseStrength });
-  const { timesteps } = schedule;
+  const report = createStepReports(plan, mask !== null, indices[0], onStep);
 
-  // 1. Start from the source's own latents, noised to the first timestep.
-  const clean = await encodeFrames(vae, source, framesPerVaeCall, signal);
-  let latents = schedule.addNoise(clean, noise(clean.dims), 0);
+  // 1. Start from the source's own latents, noised to the first timestep, or from a background painted round its foreground.
+  let latents = mask ? await paintBackground({ family, plan, window, mask, run, noise, report, signal }) : await noisedSource();
 
-  for (const [step, timestep] of timesteps.entries()) {
-    signal.throwIfAborted();
+  for (const [at, { weight, ...detail }] of steps.entries()) {
+    const step = painted + at;
 
-    // 2. Ask the video model for the predicted original.
-    const output = await denoiser.predict(schedule.scaleInput(latents, step), timestep, conditioning, signal);
-    let original = schedule.predictOriginal(output, latents, step);
+    // 2. What the video model makes of them: the predicted original.
+    const predict = (): Promise<Tensor> => predictedOriginal({ denoiser, conditioning, schedule, latents, step, signal });
+    let original: Tensor;
+    let fused: FrameView | null = null;
 
-    const weight = fusionWeight(fusion.decay, fusion.cutOff, step, timesteps);
     if (weight > 0) {
       // 3. Consistent target: the predicted original as pixels, lost detail restored.
-      const consistent = await consistentTarget(original, fusion.detailDecay(step, timesteps));
+      const consistent = await consistentTarget(predict, detail);
 
       // 4. Relight target: the same, relit.
       const relit = await relightTarget({ run, source, consistent, indices, signal });
 
       // 5. Fusion target: their mix, which takes the predicted original's place.
-      const fused = fusionTarget({ domain: fusion.domain, source, consistent, relit, weight });
-      original = await encodeFrames(vae, fused, framesPerVaeCall, signal);
+      fused = fusionTarget({ domain: fusion.domain, source, consistent, relit, weight });
+      original = await encode(fused);
+    } else {
+      original = await predict();
     }
 
     // 6. Step on from it; past the cut-off this is the video model's ordinary step.
     latents = schedule.step(original, latents, step, noise);
+    await report(fused);
   }
 
   // 7. What is left is the relit clip.
-  return { kind: 'pixels', pixels: await decode(latents) };
+  return decode(latents);
+
+  async function noisedSource(): Promise<Tensor> {
+    const clean = await encode(source, family.initial === 'sample' ? noise : undefined);
+    return schedule.addNoise(clean, noise(clean.dims), 0);
+  }
 }

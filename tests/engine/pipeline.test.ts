@@ -10,23 +10,24 @@ import { linearVae, memorylessScheduler, painted, relighterOf, repainted, sample
 async function fuse(source: FrameView, relight: (view: FrameView) => RelitFrames, steps: number, domain: FusionDomain): Promise<Tensor> {
   const decay = (index: number): number => 1 - index / steps;
   const indices = Array.from({ length: source.dims[0] }, (_, index) => index);
-  const { pixels } = await denoise({
+  return denoise({
     family: {
       denoiser: sampleDenoiser(smoothed),
       vae: linearVae(),
       framesPerVaeCall: 16,
       scheduler: memorylessScheduler(),
       conditioning: { prompt: '', negativePrompt: '', guidanceScale: 1 },
+      initial: 'mean',
       steps,
       denoiseStrength: 1,
       noise: () => seededNoise(1),
     },
-    fusion: { domain, decay, cutOff: 0, detail: 'off', detailDecay: decay },
+    fusion: { domain, decay, cutOff: 0, every: 1, detail: 'off', detailDecay: decay },
     window: { view: source, indices },
+    mask: null,
     run: relighterOf(relight).relighter.begin({ condition: { at: neverAsked }, constants: {} }),
     signal: new AbortController().signal,
   });
-  return pixels;
 }
 
 function neverAsked(): never {

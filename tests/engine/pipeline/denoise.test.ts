@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { denoise, type Fusion, type VideoFamily } from '@relight/engine/pipeline/denoise.js';
+import { denoise } from '@relight/engine/pipeline/denoise.js';
+import type { Fusion } from '@relight/engine/pipeline/fusion-plan.js';
 import { DECAYS } from '@relight/engine/pipeline/fusion-weight.js';
+import type { VideoFamily } from '@relight/engine/pipeline/video-family.js';
 import { seededNoise } from '@relight/models/noise.js';
 import { createDdim } from '@relight/models/schedulers/ddim.js';
 import { createEulerAncestral } from '@relight/models/schedulers/euler-ancestral.js';
@@ -41,6 +43,7 @@ function family(parts: Partial<VideoFamily>, seed = 1): VideoFamily {
     framesPerVaeCall: 1,
     scheduler: createEulerAncestral({ prediction: 'sample' }),
     conditioning: { prompt: '', negativePrompt: '', guidanceScale: 1 },
+    initial: 'mean',
     steps: 6,
     denoiseStrength: 0.5,
     noise: (first) => seededNoise(seed, first),
@@ -49,7 +52,7 @@ function family(parts: Partial<VideoFamily>, seed = 1): VideoFamily {
 }
 
 function fusion(parts: Partial<Fusion>): Fusion {
-  return { domain: 'pixels', decay: DECAYS.linear, cutOff: 0.15, detail: 'first', detailDecay: DECAYS.linear, ...parts };
+  return { domain: 'pixels', decay: DECAYS.linear, cutOff: 0.15, every: 1, detail: 'first', detailDecay: DECAYS.linear, ...parts };
 }
 
 async function run(
@@ -61,10 +64,11 @@ async function run(
   const { relighter, log } = relighterOf(relight);
   const indices = Array.from({ length: source.dims[0] }, (_, index) => index);
   const window = { indices, view: source };
-  const { pixels } = await denoise({
+  const pixels = await denoise({
     family: video,
     fusion: how,
     window,
+    mask: null,
     run: relighter.begin({ condition: NO_LIGHT, constants: {} }),
     signal,
   });

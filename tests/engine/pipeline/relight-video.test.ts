@@ -70,11 +70,13 @@ function watched(onCall: () => void): Pick<RelightVideoOptions, 'video'> {
         framesPerVaeCall: 2,
         scheduler: createEulerAncestral({ prediction: 'sample' }),
         conditioning: { prompt: '', negativePrompt: '', guidanceScale: 1 },
+        initial: 'mean',
         steps: 3,
         denoiseStrength: 0.5,
         noise: (first) => seededNoise(9, first),
       },
-      fusion: { domain: 'pixels', decay: DECAYS.linear, cutOff: 0.15, detail: 'first', detailDecay: DECAYS.linear },
+      fusion: { domain: 'pixels', decay: DECAYS.linear, cutOff: 0.15, every: 1, detail: 'first', detailDecay: DECAYS.linear },
+      result: 'pixels',
     },
   };
 }
