@@ -26,7 +26,7 @@ async function main(): Promise<void> {
     ...(port !== undefined && { port }),
     idleMs: auto ? idleMs() : null,
     log,
-    examine: () => examineInProcess(EXAMINE_PATH),
+    examine: (modelsFolder) => examineInProcess(EXAMINE_PATH, modelsFolder),
     showCode(code, clientName) {
       console.log(`Pairing code for ${JSON.stringify(clientName)}: ${code}`);
       log.info(`pairing code for ${JSON.stringify(clientName)}: ${code}`);

@@ -15,6 +15,8 @@ export interface SequenceRender {
   readonly source: WireRequest['source'];
   readonly params: ReadonlyMap<string, ParamValue>;
   readonly output: OutputRequest;
+  /** Folder on the engine's machine with the published weights, or null for the engine's own choice. */
+  readonly modelsFolder: string | null;
 }
 
 /** A render that was begun: `render` runs it, `endSequenceRender` ends it in any case. */
@@ -49,7 +51,7 @@ export function createEffectClient(engine: EngineClient): EffectClient {
   };
 }
 
-function beginSequence(engine: EngineClient, { source, params, output }: SequenceRender): RunningSequence {
+function beginSequence(engine: EngineClient, { source, params, output, modelsFolder }: SequenceRender): RunningSequence {
   const over = new AbortController();
   let rendering: Promise<unknown> | null = null;
   return {
@@ -59,7 +61,7 @@ function beginSequence(engine: EngineClient, { source, params, output }: Sequenc
       const stop = (): void => over.abort();
       if (options.signal.aborted) stop();
       options.signal.addEventListener('abort', stop, { once: true });
-      const result = engine.relight({ source, params, output }, { ...options, signal: over.signal });
+      const result = engine.relight({ source, params, output, modelsFolder }, { ...options, signal: over.signal });
       rendering = result.catch(() => undefined).finally(() => options.signal.removeEventListener('abort', stop));
       return result;
     },

@@ -28,8 +28,8 @@ export interface EngineClient {
   readonly engine: Versions;
   /** Parameters and presets, to draw controls or flags from. */
   describe(): Promise<EffectDescription>;
-  /** What the engine knows of itself and its machine, as JSON text. */
-  doctor(): Promise<string>;
+  /** What the engine knows of itself and its machine, as JSON text; it looks for weights in `modelsFolder`, or where it would by itself. */
+  doctor(modelsFolder?: string | null): Promise<string>;
   ping(): Promise<void>;
   /** Runs one job to its end. Rejects with the engine's error code. */
   relight(request: WireRequest, options: RelightOptions): Promise<RelightResult>;
@@ -76,8 +76,8 @@ export async function createEngineClient(connection: Connection, options: Engine
     async describe() {
       return (await questions.ask('effectDescription', (requestId) => ({ kind: 'describe', requestId }))).description;
     },
-    async doctor() {
-      return (await questions.ask('doctorReport', (requestId) => ({ kind: 'doctorRequest', requestId }))).json;
+    async doctor(modelsFolder = null) {
+      return (await questions.ask('doctorReport', (requestId) => ({ kind: 'doctorRequest', requestId, modelsFolder }))).json;
     },
     async ping() {
       await questions.ask('pong', (requestId) => ({ kind: 'ping', requestId }));

@@ -17,15 +17,17 @@ export async function relightClip(trip: {
   /** Values by parameter name; what is absent has its default. */
   readonly params: ReadonlyMap<string, ParamValue>;
   readonly output: OutputRequest;
+  /** Folder on the engine's machine with the published weights, or null for the engine's own choice. */
+  readonly modelsFolder: string | null;
   readonly options: RelightOptions;
 }): Promise<RelitClip> {
-  const { host, clip, engine, params, output, options } = trip;
+  const { host, clip, engine, params, output, modelsFolder, options } = trip;
 
   // 1. What the clip shows of which media.
   const media = await host.getSource(clip);
 
   // 2. The engine relights exactly that range.
-  const result = await engine.relight({ source: { kind: 'media', ...media }, params, output }, options);
+  const result = await engine.relight({ source: { kind: 'media', ...media }, params, output, modelsFolder }, options);
 
   // 3. The result lies above the clip, its recipe with it.
   const layer = await host.putLayer(clip, {

@@ -8,7 +8,12 @@ import { RelightError } from './relight-error.js';
 export function decodeRequest(request: relight.v1.IRelight): WireRequest {
   const params = new Map<string, ParamValue>();
   for (const [name, value] of Object.entries(request.params ?? {})) params.set(name, decodeValue(value, name));
-  return { source: decodeSource(request), params, output: decodeOutput(request.output ?? {}) };
+  return {
+    source: decodeSource(request),
+    params,
+    output: decodeOutput(request.output ?? {}),
+    modelsFolder: request.modelsFolder ? request.modelsFolder : null,
+  };
 }
 
 function decodeSource({ media, frames }: relight.v1.IRelight): MediaSource | FrameStreamSource {

@@ -37,7 +37,7 @@ function decodeBody(envelope: relight.v1.Envelope): Message {
   if (envelope.effectDescription) {
     return { kind: 'effectDescription', requestId, description: decodeDescription(envelope.effectDescription) };
   }
-  if (envelope.doctorRequest) return { kind: 'doctorRequest', requestId };
+  if (envelope.doctorRequest) return { kind: 'doctorRequest', requestId, modelsFolder: envelope.doctorRequest.modelsFolder || null };
   if (envelope.doctorReport) return { kind: 'doctorReport', requestId, json: envelope.doctorReport.json ?? '' };
   if (envelope.relight) return { kind: 'relight', requestId, request: decodeRequest(envelope.relight) };
   if (envelope.accepted) return { kind: 'accepted', requestId, jobId: envelope.accepted.jobId ?? '', ahead: envelope.accepted.ahead ?? 0 };

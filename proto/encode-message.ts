@@ -35,7 +35,7 @@ function body(message: Message): relight.v1.IEnvelope {
     case 'effectDescription':
       return { effectDescription: encodeDescription(message.description) };
     case 'doctorRequest':
-      return { doctorRequest: {} };
+      return { doctorRequest: { modelsFolder: message.modelsFolder ?? '' } };
     case 'doctorReport':
       return { doctorReport: { json: message.json } };
     case 'relight':
@@ -59,10 +59,11 @@ function body(message: Message): relight.v1.IEnvelope {
   }
 }
 
-function encodeRequest({ source, params, output }: WireRequest): relight.v1.IRelight {
+function encodeRequest({ source, params, output, modelsFolder }: WireRequest): relight.v1.IRelight {
   const encoded = {
     params: Object.fromEntries([...params].map(([name, value]) => [name, encodeValue(value)])),
     output: encodeOutput(output),
+    modelsFolder: modelsFolder ?? '',
   };
   if (source.kind === 'media') return { ...encoded, media: { path: source.path, first: source.first, last: source.last } };
   const { width, height, frameRate, pixelAspect, count, hasAlpha, rotation } = source;

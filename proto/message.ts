@@ -48,6 +48,8 @@ export interface WireRequest {
   /** Values by parameter name; what is absent has its default. */
   readonly params: ReadonlyMap<string, ParamValue>;
   readonly output: OutputRequest;
+  /** Folder on the engine's machine with the published weights, or null for the engine's own choice. */
+  readonly modelsFolder: string | null;
 }
 
 /** What a finished job tells. */
@@ -91,7 +93,7 @@ export type ClientMessage =
   | { readonly kind: 'retire'; readonly requestId: number; readonly token: string }
   | { readonly kind: 'ping'; readonly requestId: number }
   | { readonly kind: 'describe'; readonly requestId: number }
-  | { readonly kind: 'doctorRequest'; readonly requestId: number }
+  | { readonly kind: 'doctorRequest'; readonly requestId: number; readonly modelsFolder: string | null }
   | { readonly kind: 'relight'; readonly requestId: number; readonly request: WireRequest }
   | { readonly kind: 'frameChunk'; readonly jobId: string; readonly frame: number; readonly offset: number; readonly data: Uint8Array }
   | { readonly kind: 'cancel'; readonly jobId: string };

@@ -2,6 +2,9 @@ import { MAX_PROMPT_LENGTH } from '@relight/proto/limits.js';
 import type { Keyframes, ParamDescription, ParamValue } from '@relight/proto/relight-effect.js';
 import { RelightError } from '@relight/proto/relight-error.js';
 
+/** Known parameters that an error lists. */
+const NAMED = 8;
+
 /** Parameters of a request, each as its description wants it; asking for one of another type is a mistake in the code. */
 export interface CheckedParams {
   /** A number, or null where neither the request nor the default says one. */
@@ -16,7 +19,10 @@ export interface CheckedParams {
 export function checkParams(params: ReadonlyMap<string, ParamValue>, descriptions: readonly ParamDescription[]): CheckedParams {
   const known = new Map(descriptions.map((description) => [description.name, description]));
   for (const name of params.keys()) {
-    if (!known.has(name)) throw invalid(`parameter "${shorten(name)}" is unknown: known are ${[...known.keys()].join(', ')}`);
+    if (!known.has(name))
+      throw invalid(
+        `parameter "${shorten(name)}" is unknown: known are ${[...known.keys()].slice(0, NAMED).join(', ')} and ${known.size - NAMED} more`,
+      );
   }
   const values = new Map<string, ParamValue | null>();
   for (const description of descriptions) {

@@ -29,8 +29,8 @@ export interface DaemonOptions {
   /** Started by a client: ends so many milliseconds after its last client and job, and makes room for another build. Null: never. */
   readonly idleMs: number | null;
   readonly log: Log;
-  /** Tries what this machine has. */
-  readonly examine: () => Promise<Examination>;
+  /** Tries what this machine has; `modelsFolder` is where weights are looked for, or null for the engine's own choice. */
+  readonly examine: (modelsFolder: string | null) => Promise<Examination>;
   /** Shows a pairing code to the engine's owner. */
   readonly showCode: (code: string, clientName: string) => void;
   readonly handshakeTimeoutMs?: number;
@@ -65,11 +65,12 @@ async function open(options: DaemonOptions, lockFile: EngineLockFile): Promise<D
   const sessions = new Map<Connection, Session>();
   const served = new Set<Promise<void>>();
 
-  let examining: Promise<Examination> | null = null;
-  const doctor = async (): Promise<string> => {
-    // Who asks meanwhile gets the same answer.
-    examining ??= options.examine().finally(() => (examining = null));
-    const examination = await examining;
+  const examining = new Map<string | null, Promise<Examination>>();
+  const doctor = async (modelsFolder: string | null): Promise<string> => {
+    // Who asks the same meanwhile gets the same answer.
+    const begun = examining.get(modelsFolder) ?? options.examine(modelsFolder).finally(() => examining.delete(modelsFolder));
+    examining.set(modelsFolder, begun);
+    const examination = await begun;
     return doctorReport({ buildId, port: listener.port, home: home.folder, jobs: queue.size(), clients: sessions.size, examination });
   };
   const retire = (): string | null => {

@@ -16,10 +16,11 @@ export interface Examination {
   readonly models: readonly Finding[];
 }
 
-/** Tries media backends and models in a process of its own, since loading native code may end the process that does it. */
-export function examineInProcess(modulePath: string): Promise<Examination> {
+/**
+ * Tries media backends and models in a process of its own, with weights from `modelsFolder` or, for null, from the engine's own choice, since loading native code may end the process that does it. */
+export function examineInProcess(modulePath: string, modelsFolder: string | null): Promise<Examination> {
   return new Promise((resolve) => {
-    const child = fork(modulePath, [], { stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
+    const child = fork(modulePath, modelsFolder === null ? [] : [modelsFolder], { stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
     let found: Examination | null = null;
     const timer = setTimeout(() => child.kill('SIGKILL'), TIMEOUT_MS);
     child.on('message', (message) => {

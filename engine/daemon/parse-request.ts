@@ -1,4 +1,3 @@
-import { isAbsolute } from 'node:path';
 import type { MediaSource, OutputRequest, WireRequest } from '@relight/proto/message.js';
 import { RELIGHT_EFFECT } from '@relight/proto/relight-effect.js';
 import { RelightError } from '@relight/proto/relight-error.js';
@@ -6,6 +5,8 @@ import type { Codec } from '../media/media-backend.js';
 import type { LightRequest, RelightRequest } from '../relight-request.js';
 import { checkParams } from './check-params.js';
 import type { CheckedParams } from './check-params.js';
+import { checkPath } from './check-path.js';
+import { parseDiffusion } from './parse-diffusion.js';
 
 const CODECS: readonly Codec[] = ['prores4444', 'prores422hq', 'h264', 'png', 'exr'];
 const MODELS: readonly RelightRequest['model'][] = ['lite', 'light-a-video'];
@@ -16,19 +17,26 @@ const DIRECTIONS: Readonly<Record<string, number>> = { right: 0, top: 90, left: 
  * The border: past it every value is what it must be. `jobFolder` is where a frame stream is spooled.
  * Throws `invalid-argument` with the field, its value and what is wanted.
  */
-export function parseRequest({ source, params, output }: WireRequest, jobFolder: string): RelightRequest {
+export function parseRequest({ source, params, output, modelsFolder }: WireRequest, jobFolder: string): RelightRequest {
   const checked = checkParams(params, RELIGHT_EFFECT.params);
-  const model = checked.choice('model') ?? 'lite';
+  const wanted = checked.choice('model');
+  const model = MODELS.find((known) => known === wanted) ?? 'lite';
   return Object.freeze<RelightRequest>({
     source: source.kind === 'media' ? parseMedia(source) : { kind: 'frames', folder: jobFolder },
-    model: MODELS.find((known) => known === model) ?? 'lite',
+    model,
     light: parseLight(checked),
     strength: checked.animated('strength'),
     seed: checked.number('seed') ?? 0,
-    diffusion: null,
-    modelsFolder: null,
+    diffusion: model === 'lite' ? null : parseDiffusion(checked),
+    modelsFolder: parseModelsFolder(modelsFolder),
     output: parseOutput(output),
   });
+}
+
+/** A folder for weights, or null for the engine's own choice. Throws `invalid-argument`. */
+export function parseModelsFolder(folder: string | null): string | null {
+  if (folder !== null) checkPath('models folder', folder);
+  return folder;
 }
 
 function parseMedia({ path, first, last }: MediaSource): RelightRequest['source'] {
@@ -72,12 +80,6 @@ export function parseDirection(text: string): LightRequest['direction'] {
   const degrees = /^[+-]?(\d+\.?\d*|\.\d+)$/.test(word) ? Number(word) : NaN;
   if (Math.abs(degrees) <= 3600) return degrees;
   throw invalid(`direction must be left, right, top, bottom, none or degrees: current value is "${word.slice(0, 60)}"`);
-}
-
-function checkPath(field: string, path: string): void {
-  if (path === '') throw invalid(`${field} must be an absolute path: it is empty`);
-  if (!isAbsolute(path) || path.includes('\0'))
-    throw invalid(`${field} must be an absolute path: current value is "${path.replaceAll('\0', '?')}"`);
 }
 
 function invalid(why: string): RelightError {

@@ -10,6 +10,7 @@ import type { Journal } from './journal.js';
 import type { Log } from './log.js';
 import { createOutbox } from './outbox.js';
 import type { Outbox } from './outbox.js';
+import { parseModelsFolder } from './parse-request.js';
 import type { Queue } from './queue.js';
 
 /** Frame streams one client may send at a time: each may have a few chunks in memory. */
@@ -19,7 +20,8 @@ const MAX_SPOOLING = 4;
 export interface SessionSide {
   readonly journal: Journal;
   readonly queue: Queue;
-  readonly doctor: () => Promise<string>;
+  /** `modelsFolder` is where to look for weights, or null for the engine's own choice. */
+  readonly doctor: (modelsFolder: string | null) => Promise<string>;
   readonly log: Log;
 }
 
@@ -70,9 +72,9 @@ export function createSession(connection: Connection, client: KnownClient, { jou
       jobs.delete(jobId);
     }
   };
-  const report = async (requestId: number): Promise<void> => {
+  const report = async (requestId: number, modelsFolder: string | null): Promise<void> => {
     try {
-      await outbox.put({ kind: 'doctorReport', requestId, json: await doctor() });
+      await outbox.put({ kind: 'doctorReport', requestId, json: await doctor(parseModelsFolder(modelsFolder)) });
     } catch (thrown) {
       await outbox.put(errorOf(thrown, { requestId }));
     }
@@ -90,7 +92,7 @@ export function createSession(connection: Connection, client: KnownClient, { jou
           return outbox.put({ kind: 'effectDescription', requestId: message.requestId, description: RELIGHT_EFFECT });
         case 'doctorRequest':
           // Takes seconds, in which a cancel must not wait.
-          void report(message.requestId);
+          void report(message.requestId, message.modelsFolder);
           return;
         case 'relight':
           return relight(message);

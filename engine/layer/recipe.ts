@@ -21,6 +21,8 @@ export interface Recipe {
   readonly light: RelightRequest['light'];
   readonly strength: RelightRequest['strength'];
   readonly seed: number;
+  /** The diffusion model's settings, all resolved; null for a model that is none. */
+  readonly diffusion: RelightRequest['diffusion'];
   readonly codec: RelightRequest['output']['codec'];
   /** What pass 1 fixed for the clip; the same for preview, final and resume. */
   readonly constants: ClipConstants;

@@ -57,6 +57,7 @@ export function describeResult(job: {
     light: request.light,
     strength: request.strength,
     seed: request.seed,
+    diffusion: request.diffusion,
     codec: request.output.codec,
     constants: job.constants,
     understood: light.understood,

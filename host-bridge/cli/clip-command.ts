@@ -3,9 +3,10 @@ import { Option } from 'commander';
 import type { Command } from 'commander';
 import { RelightError } from '@relight/proto/relight-error.js';
 import { createFilesHost } from '../hosts/files/files-host.js';
-import { addLightOptions, lightParams } from './light-options.js';
+import { addLightOptions, idleFlags, lightParams } from './light-options.js';
+import { modelsFolder } from './models-folder.js';
 import { parseRange } from './parse-number.js';
-import { readRecipe } from './recipe-params.js';
+import { readRecipe, withFlags } from './recipe-params.js';
 import { runCommand } from './run-command.js';
 import { runTrip } from './run-trip.js';
 
@@ -17,9 +18,13 @@ Examples:
   relight clip shot.mov --preset blinds --strength 0.7 --range 24-71 --out relit.mov
   relight clip shot.mp4 --direction 135 --temperature 3200 --intensity 0.5 --codec h264 --out relit.mp4
   relight clip shot.mp4 --preset moonlight --codec png --out frames --json
+  relight clip shot.mp4 --model light-a-video --quality draft --prompt "neon light, cyberpunk" --direction left --out neon.mov
+  relight clip shot.mp4 --model light-a-video --prompt "soft light, a beach" --mask masks --background-prompt "a beach at dawn" --out beach.mov
   relight clip shot.mp4 --recipe relit.mov.relight.json --strength 0.5 --out softer.mov
 
-Degrees: 0 is from the right, 90 from the top, counter-clockwise.`;
+Degrees: 0 is from the right, 90 from the top, counter-clockwise.
+light-a-video's defaults are those of its authors, which is --quality reference; draft and standard stand for fewer
+relight steps, guidance steps and fusions.`;
 
 /** `relight clip <input>`: a media file in, a relit layer out. */
 export function addClipCommand(program: Command, done: (code: number) => void): void {
@@ -45,6 +50,7 @@ interface ClipOptions {
   readonly range?: string;
   readonly recipe?: string;
   readonly sheet?: string;
+  readonly models?: string;
   readonly overwrite: boolean;
   readonly json: boolean;
 }
@@ -52,7 +58,8 @@ interface ClipOptions {
 function relightFile(input: string, options: ClipOptions): Promise<number> {
   return runCommand(options.json, async (reporter, signal) => {
     const recipe = options.recipe === undefined ? null : readRecipe(options.recipe);
-    const params = new Map([...(recipe?.params ?? []), ...lightParams({ ...options })]);
+    const flags = lightParams({ ...options });
+    const params = withFlags(recipe?.params ?? new Map(), flags);
     const range = options.range === undefined ? { first: recipe?.first ?? 0, last: recipe?.last ?? null } : parseRange(options.range);
     if (input === '' || options.out === '') throw new RelightError('invalid-argument', 'Cannot relight "": names of files are wanted');
     const output = {
@@ -63,6 +70,8 @@ function relightFile(input: string, options: ClipOptions): Promise<number> {
     };
     const host = createFilesHost({ path: resolve(input), ...range });
     const [clip] = await host.selection();
-    reporter.result(await runTrip({ host, clip, params, output, reporter, signal }));
+    const idle = idleFlags(flags, params);
+    if (idle !== null) reporter.note(idle);
+    reporter.result(await runTrip({ host, clip, params, output, modelsFolder: modelsFolder(options.models), reporter, signal }));
   });
 }

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { findEngine } from './find-engine.js';
+import { modelsFolder, modelsHint } from './models-folder.js';
 import { runCommand } from './run-command.js';
 
 /** `relight doctor`: what this machine has, what is missing, and the one step that would add it. */
@@ -7,15 +8,21 @@ export function addDoctorCommand(program: Command, done: (code: number) => void)
   program
     .command('doctor')
     .description('say what works on this machine and what is missing')
+    .option('--models <folder>', modelsHint())
     .option('--json', 'one JSON object on stdout', false)
-    .action(async ({ json }: { readonly json: boolean }) => done(await doctor(json)));
+    .action(async (options: DoctorOptions) => done(await doctor(options)));
 }
 
-function doctor(json: boolean): Promise<number> {
+interface DoctorOptions {
+  readonly models?: string;
+  readonly json: boolean;
+}
+
+function doctor({ models, json }: DoctorOptions): Promise<number> {
   return runCommand(json, async () => {
     const engine = await findEngine({ clientName: 'relight doctor' });
     try {
-      const report = await engine.doctor();
+      const report = await engine.doctor(modelsFolder(models));
       process.stdout.write(json ? `${report}\n` : readable(report));
     } finally {
       engine.close();

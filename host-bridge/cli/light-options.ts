@@ -1,9 +1,15 @@
 import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { Option } from 'commander';
 import type { Command } from 'commander';
+import { MODE_DEFAULTS } from '@relight/proto/diffusion-defaults.js';
+import type { ModeDefaults } from '@relight/proto/diffusion-defaults.js';
+import { QUALITY_SETTINGS } from '@relight/proto/quality.js';
+import type { QualitySettings } from '@relight/proto/quality.js';
 import { RELIGHT_EFFECT } from '@relight/proto/relight-effect.js';
 import type { ParamDescription, ParamValue } from '@relight/proto/relight-effect.js';
 import { RelightError } from '@relight/proto/relight-error.js';
+import { modelsHint } from './models-folder.js';
 import { parseKeyframes, parseNumber } from './parse-number.js';
 
 /** Flags that are not the parameter's own name. */
@@ -17,15 +23,32 @@ const VALUES: Readonly<Record<string, string>> = {
   direction: 'side',
   model: 'id',
   preset: 'name',
+  videoPrompt: 'text',
+  videoNegativePrompt: 'text',
+  backgroundPrompt: 'text',
+  mask: 'path',
 };
+
+/** Headings of the help for parameters that are not for everyone. */
+const HEADINGS: Readonly<Record<string, string>> = { diffusion: 'Options of --model light-a-video:' };
 
 /** Adds one flag per parameter of the effect, so that a new parameter needs no new code here. */
 export function addLightOptions(command: Command): Command {
   for (const param of RELIGHT_EFFECT.params) {
-    const value = VALUES[param.name] ?? param.unit.replaceAll(' ', '-');
-    command.addOption(new Option(`--${flagOf(param)} <${value === '' ? 'number' : value}>`, hintOf(param)));
+    const option = new Option(`--${flagOf(param)} <${placeholder(param)}>`, hintOf(param));
+    const heading = HEADINGS[param.group];
+    command.addOption(heading === undefined ? option : option.helpGroup(heading));
   }
-  return command;
+  return command.addOption(new Option('--models <folder>', modelsHint()).helpGroup(HEADINGS['diffusion']));
+}
+
+/** A line that names the flags which change nothing with the model in use, or null when all do something. */
+export function idleFlags(flags: ReadonlyMap<string, ParamValue>, params: ReadonlyMap<string, ParamValue>): string | null {
+  const model = params.get('model')?.value ?? 'lite';
+  const idle = RELIGHT_EFFECT.params
+    .filter(({ name, group }) => group === 'diffusion' && flags.has(name))
+    .map((param) => `--${flagOf(param)}`);
+  return idle.length === 0 || model === 'light-a-video' ? null : `Note: ${idle.join(', ')}: only with --model light-a-video`;
 }
 
 /** The effect's values from parsed flags, by parameter name. Throws `invalid-argument` naming flag, value and what is wanted. */
@@ -40,6 +63,7 @@ export function lightParams(options: Readonly<Record<string, unknown>>): Readonl
 
 function valueOf(param: ParamDescription, text: string): ParamValue {
   const flag = `--${flagOf(param)}`;
+  if (param.name === 'mask') return { kind: 'string', value: text === '' ? '' : resolve(text) };
   if (param.name === 'rig') return { kind: 'string', value: readRig(text) };
   if (param.type === 'int') return { kind: 'int', value: parseNumber(flag, text, { ...limits(param), whole: true }) };
   if (param.type === 'double' && param.animates && text.includes(':')) {
@@ -65,10 +89,28 @@ function limits({ min, max }: ParamDescription): { min: number; max: number } {
   return { min: min ?? -Infinity, max: max ?? Infinity };
 }
 
+function placeholder({ name, type, unit }: ParamDescription): string {
+  return VALUES[name] ?? (type === 'choice' ? 'name' : unit === '' ? 'number' : unit.replaceAll(' ', '-'));
+}
+
 function hintOf(param: ParamDescription): string {
   const choice = param.options.length > 0 && param.options.length < 5 ? ` (${param.options.join(', ')})` : '';
-  const range = param.type === 'double' && param.min !== null ? ` [${param.min}..${param.max ?? ''}]` : '';
-  return `${param.hint}${choice}${range}`;
+  const ranged = param.type === 'double' || (param.type === 'int' && param.group === 'diffusion');
+  const range = ranged && param.min !== null ? ` [${param.min}..${param.max ?? ''}]` : '';
+  return `${param.hint}${choice}${range}${param.group === 'diffusion' ? presetOf(param) : ''}`;
+}
+
+/** The value that holds where nobody names one, at `reference` quality. */
+function presetOf({ name, default: own }: ParamDescription): string {
+  const value = own !== null && (own.kind === 'double' || own.kind === 'int' || own.kind === 'string') ? own.value : undefined;
+  const preset = value ?? of(MODE_DEFAULTS.relight, name) ?? of(QUALITY_SETTINGS.reference, name) ?? '';
+  const painting = of(MODE_DEFAULTS.paint, name) ?? preset;
+  return preset === '' ? '' : ` (default: ${preset}${painting === preset ? '' : `; with --mask: ${painting}`})`;
+}
+
+function of(settings: ModeDefaults | QualitySettings, name: string): string | number | undefined {
+  const found = Object.entries<string | number | null>({ ...settings }).find(([key]) => key === name);
+  return found === undefined ? undefined : (found[1] ?? 'all');
 }
 
 function flagOf(param: ParamDescription): string {

@@ -3,7 +3,8 @@ import { dirname, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { RelightError } from '@relight/proto/relight-error.js';
 import { openMltProject } from '../hosts/mlt/mlt-host.js';
-import { addLightOptions, lightParams } from './light-options.js';
+import { addLightOptions, idleFlags, lightParams } from './light-options.js';
+import { modelsFolder } from './models-folder.js';
 import { runCommand } from './run-command.js';
 import { runTrip } from './run-trip.js';
 
@@ -19,6 +20,7 @@ interface MltOptions {
   readonly clip: string;
   readonly out: string;
   readonly sheet?: string;
+  readonly models?: string;
   readonly overwrite: boolean;
   readonly json: boolean;
 }
@@ -53,7 +55,10 @@ function relightProject(project: string, options: MltOptions): Promise<number> {
     const [clip] = await host.selection();
     const sheet = options.sheet === undefined ? null : resolve(options.sheet);
     const output = { path: await host.nextMediaPath(clip), codec: 'prores4444', overwrite: false, sheet };
-    reporter.result({ ...(await runTrip({ host, clip, params, output, reporter, signal })), out: outPath });
+    const idle = idleFlags(params, params);
+    if (idle !== null) reporter.note(idle);
+    const trip = { host, clip, params, output, modelsFolder: modelsFolder(options.models), reporter, signal };
+    reporter.result({ ...(await runTrip(trip)), out: outPath });
   });
 }
 

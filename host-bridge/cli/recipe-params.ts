@@ -1,7 +1,15 @@
 import { readFileSync } from 'node:fs';
+import { MODE_DEFAULTS } from '@relight/proto/diffusion-defaults.js';
+import { QUALITY_SETTINGS } from '@relight/proto/quality.js';
 import { RELIGHT_EFFECT } from '@relight/proto/relight-effect.js';
 import type { ParamDescription, ParamValue } from '@relight/proto/relight-effect.js';
 import { RelightError } from '@relight/proto/relight-error.js';
+
+/** What else a parameter decides where nobody names it. */
+const DECIDED_BY: Readonly<Record<string, readonly string[]>> = {
+  quality: Object.keys(QUALITY_SETTINGS.reference),
+  mask: [...Object.keys(MODE_DEFAULTS.paint), 'videoPrompt'],
+};
 
 /** What a recipe says again: the effect's values and the range it was made from. */
 export interface RecipeSettings {
@@ -20,9 +28,17 @@ export function readRecipe(path: string): RecipeSettings {
     throw refuse(`a .relight.json file is wanted (${RelightError.from(thrown).message})`);
   }
   if (!isObject(recipe) || recipe['format'] !== 'relight.recipe.v1') throw refuse('its format is not "relight.recipe.v1"');
-  const { light, strength, seed, model, source } = recipe;
+  const { light, strength, seed, model, source, diffusion } = recipe;
   if (!isObject(light) || !isObject(model) || !isObject(source)) throw refuse('light, model or source is missing');
-  const said: Readonly<Record<string, unknown>> = { ...light, strength, seed, model: model['id'] };
+  const said: Readonly<Record<string, unknown>> = {
+    ...(isObject(diffusion) ? diffusion : {}),
+    ...light,
+    strength,
+    seed,
+    model: model['id'],
+    // The prompt itself unless somebody said otherwise.
+    ...(isObject(diffusion) && diffusion['videoPrompt'] === light['prompt'] && { videoPrompt: null }),
+  };
   const params = RELIGHT_EFFECT.params.flatMap((param) => {
     const value = paramValue(param, said[param.name]);
     return value === null ? [] : [[param.name, value] as const];
@@ -30,6 +46,15 @@ export function readRecipe(path: string): RecipeSettings {
   const [first, last] = [source['first'], source['last']];
   if (typeof first !== 'number' || typeof last !== 'number') throw refuse('source.first and source.last must be numbers');
   return { params: new Map(params), first, last };
+}
+
+/** The recipe's values with the flags' over them; a flag takes along what it decides, or the recipe would decide it again. */
+export function withFlags(
+  recipe: ReadonlyMap<string, ParamValue>,
+  flags: ReadonlyMap<string, ParamValue>,
+): ReadonlyMap<string, ParamValue> {
+  const decided = [...flags.keys()].flatMap((name) => DECIDED_BY[name] ?? []);
+  return new Map([...[...recipe].filter(([name]) => !decided.includes(name)), ...flags]);
 }
 
 /** The value as the wire says it; the engine checks its limits. Null where the recipe leaves it to prompt or preset. */

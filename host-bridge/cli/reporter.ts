@@ -2,6 +2,7 @@ import { SingleBar } from 'cli-progress';
 import type { RelightResult } from '@relight/proto/message.js';
 import type { RelightError } from '@relight/proto/relight-error.js';
 import type { JobProgress } from '../engine-client.js';
+import { durationText } from './duration-text.js';
 
 /** Tells the user, or a script, what happens. */
 export interface Reporter {
@@ -10,6 +11,9 @@ export interface Reporter {
   result(result: RelightResult): void;
   error(error: RelightError): void;
 }
+
+/** Between lines of a long stage where there is no terminal. */
+const LINE_MS = 60_000;
 
 const STAGES: Readonly<Record<string, string>> = { analyse: 'Analysing', relight: 'Relighting', finish: 'Finishing' };
 
@@ -24,10 +28,11 @@ export function createJsonReporter(out: NodeJS.WritableStream): Reporter {
   };
 }
 
-/** A progress bar with the time left on a terminal, plain lines elsewhere; all on stderr but the result. */
-export function createTextReporter(out: NodeJS.WritableStream, err: NodeJS.WriteStream): Reporter {
+/** A progress bar with the time left on a terminal, elsewhere plain lines, at most one a minute for a stage; all on stderr but the result. */
+export function createTextReporter(out: NodeJS.WritableStream, err: NodeJS.WriteStream, now: () => number = Date.now): Reporter {
   let bar: SingleBar | null = null;
   let shown = '';
+  let told = 0;
   const stop = (): void => {
     bar?.stop();
     bar = null;
@@ -40,14 +45,17 @@ export function createTextReporter(out: NodeJS.WritableStream, err: NodeJS.Write
     progress({ stage, done, total, etaMs }) {
       const label = STAGES[stage] ?? stage;
       if (!err.isTTY) {
+        const left = etaMs === null ? '' : `, ${durationText(etaMs)} left`;
         if (shown !== stage) err.write(`${label}\n`);
-        shown = stage;
+        else if (now() - told >= LINE_MS && done < total) err.write(`${label}: ${Math.floor((100 * done) / total)}%${left}\n`);
+        else return;
+        [shown, told] = [stage, now()];
         return;
       }
       if (shown !== stage) {
         stop();
         bar = new SingleBar({
-          format: `${label.padEnd(10)} [{bar}] {value}/{total} {left}`,
+          format: `${label.padEnd(10)} [{bar}] {percentage}% {value}/{total} {left}`,
           stream: err,
           hideCursor: true,
           barsize: 32,
@@ -56,15 +64,16 @@ export function createTextReporter(out: NodeJS.WritableStream, err: NodeJS.Write
         bar.start(total, done, { left: '' });
         shown = stage;
       }
-      bar?.update(done, { left: etaMs === null || done === total ? '' : `${clock(etaMs)} left` });
+      bar?.update(done, { left: etaMs === null || done === total ? '' : `${durationText(etaMs)} left` });
     },
     result(result) {
       stop();
       for (const warning of result.warnings) err.write(`Warning: ${warning}\n`);
       const fps = Number((result.frameRate.num / result.frameRate.den).toFixed(3));
-      const seconds = ((result.timings['total'] ?? 0) / 1000).toFixed(1);
+      const total = result.timings['total'] ?? 0;
+      const time = total < 60_000 ? `${(total / 1000).toFixed(1)} s` : durationText(total);
       const rate = result.variableRate ? 'variable frame rate' : `${fps} fps`;
-      out.write(`${result.out}: ${result.frames} frames, ${result.width}x${result.height}, ${rate}, by ${result.model} in ${seconds} s\n`);
+      out.write(`${result.out}: ${result.frames} frames, ${result.width}x${result.height}, ${rate}, by ${result.model} in ${time}\n`);
       if (result.sheet !== null) out.write(`${result.sheet}: contact sheet\n`);
     },
     error({ message }) {
@@ -72,10 +81,4 @@ export function createTextReporter(out: NodeJS.WritableStream, err: NodeJS.Write
       err.write(`relight: ${message}\n`);
     },
   };
-}
-
-function clock(ms: number): string {
-  const seconds = Math.max(0, Math.round(ms / 1000));
-  const minutes = Math.floor(seconds / 60);
-  return minutes === 0 ? `${seconds} s` : `${minutes} min ${String(seconds % 60).padStart(2, '0')} s`;
 }

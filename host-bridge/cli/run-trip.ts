@@ -11,10 +11,12 @@ export async function runTrip(trip: {
   readonly clip: Clip;
   readonly params: ReadonlyMap<string, ParamValue>;
   readonly output: OutputRequest;
+  /** Where the published weights lie, or null for the engine's own choice. */
+  readonly modelsFolder: string | null;
   readonly reporter: Reporter;
   readonly signal: AbortSignal;
 }): Promise<RelightResult> {
-  const { host, clip, params, output, reporter, signal } = trip;
+  const { host, clip, params, output, modelsFolder, reporter, signal } = trip;
   const engine = await findEngine({ clientName: 'relight command line' });
   try {
     const options = {
@@ -23,7 +25,7 @@ export async function runTrip(trip: {
         ahead > 0 ? reporter.note(`Waiting for ${ahead} other job${ahead > 1 ? 's' : ''}`) : undefined,
       onProgress: reporter.progress.bind(reporter),
     };
-    const { result } = await relightClip({ host, clip, engine, params, output, options });
+    const { result } = await relightClip({ host, clip, engine, params, output, modelsFolder, options });
     return result;
   } finally {
     engine.close();

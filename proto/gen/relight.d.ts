@@ -293,6 +293,7 @@ export namespace relight {
             frames?: (relight.v1.IFrameStream|null);
             params?: ({ [k: string]: relight.v1.IParamValue }|null);
             output?: (relight.v1.IOutput|null);
+            modelsFolder?: (string|null);
         }
 
         class Relight implements IRelight {
@@ -301,6 +302,7 @@ export namespace relight {
             public frames?: (relight.v1.IFrameStream|null);
             public params: { [k: string]: relight.v1.IParamValue };
             public output?: (relight.v1.IOutput|null);
+            public modelsFolder: string;
             public source?: ("media"|"frames");
             public static encode(message: relight.v1.IRelight, writer?: $protobuf.Writer): $protobuf.Writer;
             public static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): relight.v1.Relight;
@@ -537,10 +539,12 @@ export namespace relight {
         }
 
         interface IDoctorRequest {
+            modelsFolder?: (string|null);
         }
 
         class DoctorRequest implements IDoctorRequest {
             constructor(properties?: relight.v1.IDoctorRequest);
+            public modelsFolder: string;
             public static encode(message: relight.v1.IDoctorRequest, writer?: $protobuf.Writer): $protobuf.Writer;
             public static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): relight.v1.DoctorRequest;
         }

@@ -1505,6 +1505,7 @@ export const relight = $root.relight = (() => {
             Relight.prototype.frames = null;
             Relight.prototype.params = $util.emptyObject;
             Relight.prototype.output = null;
+            Relight.prototype.modelsFolder = "";
 
             let $oneOfFields;
 
@@ -1531,6 +1532,8 @@ export const relight = $root.relight = (() => {
                     }
                 if (message.output != null && Object.hasOwnProperty.call(message, "output"))
                     $root.relight.v1.Output.encode(message.output, writer.uint32(34).fork(), q + 1).ldelim();
+                if (message.modelsFolder != null && Object.hasOwnProperty.call(message, "modelsFolder"))
+                    writer.uint32(42).string(message.modelsFolder);
                 return writer;
             };
 
@@ -1598,6 +1601,10 @@ export const relight = $root.relight = (() => {
                         }
                     case 4: {
                             message.output = $root.relight.v1.Output.decode(reader, reader.uint32(), undefined, long + 1);
+                            break;
+                        }
+                    case 5: {
+                            message.modelsFolder = reader.string();
                             break;
                         }
                     default:
@@ -2880,6 +2887,8 @@ export const relight = $root.relight = (() => {
                             this[keys[i]] = properties[keys[i]];
             }
 
+            DoctorRequest.prototype.modelsFolder = "";
+
             DoctorRequest.encode = function encode(message, writer, q) {
                 if (!writer)
                     writer = $Writer.create();
@@ -2887,6 +2896,8 @@ export const relight = $root.relight = (() => {
                     q = 0;
                 if (q > $util.recursionLimit)
                     throw Error("max depth exceeded");
+                if (message.modelsFolder != null && Object.hasOwnProperty.call(message, "modelsFolder"))
+                    writer.uint32(10).string(message.modelsFolder);
                 return writer;
             };
 
@@ -2913,6 +2924,10 @@ export const relight = $root.relight = (() => {
                     if (tag === error)
                         break;
                     switch (tag >>> 3) {
+                    case 1: {
+                            message.modelsFolder = reader.string();
+                            break;
+                        }
                     default:
                         reader.skipType(tag & 7, long);
                         break;

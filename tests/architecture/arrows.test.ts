@@ -51,11 +51,12 @@ describe('the house', () => {
     expect(show(seen)).toEqual([]);
   });
 
-  it('lets a model family import interfaces and its own folder, never a sibling', () => {
+  it('lets a model family import interfaces, its own folder and its declared base, never a sibling', () => {
+    const bases: Readonly<Record<string, string>> = { iclight: 'sd15', animatediff: 'sd15' };
     const sideways = edges.filter(({ from, target }) => {
       const family = /^models\/families\/([^/]+)\//.exec(from)?.[1];
       const other = target === null ? undefined : /^models\/families\/([^/]+)\//.exec(target)?.[1];
-      return family !== undefined && other !== undefined && family !== other;
+      return family !== undefined && other !== undefined && family !== other && bases[family] !== other;
     });
     expect(show(sideways)).toEqual([]);
   });

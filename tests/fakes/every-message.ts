@@ -33,7 +33,7 @@ const request = wireRequest(
       ],
     },
   },
-  { source: { kind: 'media', path: '/clips/a b.mp4', first: 3, last: 0 } },
+  { source: { kind: 'media', path: '/clips/a b.mp4', first: 3, last: 0 }, modelsFolder: '/models' },
 );
 
 /** One or more messages of every kind, with empty, zero and absent fields among them. */
@@ -50,7 +50,8 @@ export const EVERY_MESSAGE: readonly Message[] = [
   { kind: 'pong', requestId: 5 },
   { kind: 'describe', requestId: 6 },
   { kind: 'effectDescription', requestId: 6, description: RELIGHT_EFFECT },
-  { kind: 'doctorRequest', requestId: 7 },
+  { kind: 'doctorRequest', requestId: 7, modelsFolder: null },
+  { kind: 'doctorRequest', requestId: 7, modelsFolder: '/models' },
   { kind: 'doctorReport', requestId: 7, json: '{}' },
   { kind: 'relight', requestId: 8, request },
   {

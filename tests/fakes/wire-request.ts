@@ -7,6 +7,7 @@ export function wireRequest(params: Readonly<Record<string, ParamValue>> = {}, c
     source: { kind: 'media', path: '/clips/a.mp4', first: 0, last: null },
     params: new Map(Object.entries(params)),
     output: { path: '/results/a.mov', codec: 'prores4444', overwrite: false, sheet: null },
+    modelsFolder: null,
     ...change,
   };
 }

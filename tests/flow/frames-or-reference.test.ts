@@ -34,7 +34,7 @@ describe('over a real socket', () => {
     }
 
     const referred = await engine.relight(
-      { source: { kind: 'media', path: SAMPLE, first: 12, last: 17 }, params, output: output('reference.mov') },
+      { source: { kind: 'media', path: SAMPLE, first: 12, last: 17 }, params, output: output('reference.mov'), modelsFolder: null },
       { signal, onPreview: (preview) => previews.push(preview) },
     );
     // Something to look at comes while the rest is made.
@@ -43,7 +43,12 @@ describe('over a real socket', () => {
     const { width, height, frameRate, pixelAspect, hasAlpha, rotation, colour } = info;
     const stream = { width, height, frameRate, pixelAspect, hasAlpha, rotation, transfer: colour.transfer, primaries: colour.primaries };
     const uploaded = await engine.relight(
-      { source: { kind: 'frames', ...stream, count: frames.length, timestamps: null }, params, output: output('frames.mov') },
+      {
+        source: { kind: 'frames', ...stream, count: frames.length, timestamps: null },
+        params,
+        output: output('frames.mov'),
+        modelsFolder: null,
+      },
       { signal, frames: sent() },
     );
     expect([uploaded.frames, uploaded.width, uploaded.height]).toEqual([referred.frames, referred.width, referred.height]);

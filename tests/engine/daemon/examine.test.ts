@@ -11,7 +11,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 describe('examineInProcess()', () => {
   it('tells of every media backend and model whether it works, and if not, why', async () => {
-    const { media, models } = await examineInProcess(fileURLToPath(import.meta.resolve('@relight/engine/daemon/examine-main.js')));
+    const { media, models } = await examineInProcess(fileURLToPath(import.meta.resolve('@relight/engine/daemon/examine-main.js')), null);
     expect(media.map(({ id }) => id)).toEqual(['node-av', 'ffmpeg']);
     expect(models.map(({ id, works }) => [id, works])).toEqual([['lite', true], ['light-a-video', false]]); // prettier-ignore
     for (const { works, problem } of [...media, ...models]) expect(works).toBe(problem === null);
@@ -20,7 +20,7 @@ describe('examineInProcess()', () => {
   it('survives native code that ends its process', async () => {
     const path = join(folder, 'crash.mjs');
     writeFileSync(path, 'process.abort();');
-    expect((await examineInProcess(path)).media).toEqual([
+    expect((await examineInProcess(path, null)).media).toEqual([
       { id: 'all', works: false, problem: 'the examination ended with signal SIGABRT' },
     ]);
   });
