@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals';
-import { denoise } from '@relight/engine/pipeline/denoise.js';
 import type { Fusion } from '@relight/engine/pipeline/fusion-plan.js';
 import { DECAYS } from '@relight/engine/pipeline/fusion-weight.js';
 import type { VideoFamily } from '@relight/engine/pipeline/video-family.js';
@@ -8,7 +7,8 @@ import { createDdim } from '@relight/models/schedulers/ddim.js';
 import { createEulerAncestral } from '@relight/models/schedulers/euler-ancestral.js';
 import { SCHEDULERS } from '@relight/models/schedulers/index.js';
 import { toDisplay, toLinear } from '@relight/models/srgb.js';
-import { tensor, type Tensor } from '@relight/models/tensor.js';
+import { weightedSum } from '@relight/models/tensor-ops.js';
+import type { OnStep, StepReport } from '@relight/engine/pipeline/step-reports.js';
 import type { FrameView, RelitFrames } from '@relight/models/interfaces/image-relighter.js';
 import {
   blockVae,
@@ -17,62 +17,17 @@ import {
   memorylessScheduler,
   noiseKnowingDenoiser,
   painted,
-  relighterOf,
   repainted,
   sampleDenoiser,
   smoothed,
-  type RelightLog,
 } from '../../fakes/exact-models.js';
+import { clip, family, fusion, toyRun, UNKNOWING } from './toy-run.js';
 
 const always = (weight: number) => (): number => weight;
 const { signal } = new AbortController();
 
-/** A small clip of values on a grid of 1/64, so that simple arithmetic is exact. */
-function clip(frames: number, seed: number, height = 2, width = 2): FrameView {
-  const values = seededNoise(seed)([frames, 3, height, width]);
-  return tensor(
-    values.dims,
-    values.data.map((value) => Math.min(Math.max(Math.round(32 + 10 * value), 1), 63) / 64),
-  );
-}
-
-function family(parts: Partial<VideoFamily>, seed = 1): VideoFamily {
-  return {
-    denoiser: sampleDenoiser((latents) => latents),
-    vae: linearVae(2, -1),
-    framesPerVaeCall: 1,
-    scheduler: createEulerAncestral({ prediction: 'sample' }),
-    conditioning: { prompt: '', negativePrompt: '', guidanceScale: 1 },
-    initial: 'mean',
-    steps: 6,
-    denoiseStrength: 0.5,
-    noise: (first) => seededNoise(seed, first),
-    ...parts,
-  };
-}
-
-function fusion(parts: Partial<Fusion>): Fusion {
-  return { domain: 'pixels', decay: DECAYS.linear, cutOff: 0.15, every: 1, detail: 'first', detailDecay: DECAYS.linear, ...parts };
-}
-
-async function run(
-  source: FrameView,
-  relight: (view: FrameView) => RelitFrames,
-  video: VideoFamily,
-  how: Fusion,
-): Promise<{ pixels: Tensor; log: RelightLog }> {
-  const { relighter, log } = relighterOf(relight);
-  const indices = Array.from({ length: source.dims[0] }, (_, index) => index);
-  const window = { indices, view: source };
-  const pixels = await denoise({
-    family: video,
-    fusion: how,
-    window,
-    mask: null,
-    run: relighter.begin({ condition: NO_LIGHT, constants: {} }),
-    signal,
-  });
-  return { pixels, log };
+function run(source: FrameView, relight: (view: FrameView) => RelitFrames, video: VideoFamily, how: Fusion, onStep?: OnStep) {
+  return toyRun({ source, relight, video, how, ...(onStep && { onStep }) });
 }
 
 describe('denoise()', () => {
@@ -80,17 +35,6 @@ describe('denoise()', () => {
   const relit = clip(3, 2);
 
   describe.each(Object.entries(SCHEDULERS))('over %s', (_, create) => {
-    /** A model without any exactness: what it gives depends on latents, frame and timestep. */
-    const denoiser: VideoFamily['denoiser'] = {
-      predict: (latents, timestep) =>
-        Promise.resolve(
-          tensor(
-            latents.dims,
-            latents.data.map((value, i) => Math.tanh(0.7 * value + 0.001 * timestep - 0.01 * i)),
-          ),
-        ),
-    };
-
     it('with fusion weight 0 everywhere is the stock trajectory, bit for bit', async () => {
       const vae = linearVae(2, -1);
       const stock = create().begin({ steps: 6, denoiseStrength: 0.5 });
@@ -98,16 +42,26 @@ describe('denoise()', () => {
       const clean = await vae.encode(source, signal);
       let latents = stock.addNoise(clean, noise(clean.dims), 0);
       for (const [index, timestep] of stock.timesteps.entries()) {
-        const output = await denoiser.predict(stock.scaleInput(latents, index), timestep, NO_TEXT, signal);
+        const output = await UNKNOWING.predict(stock.scaleInput(latents, index), timestep, NO_TEXT, signal);
         latents = stock.step(stock.predictOriginal(output, latents, index), latents, index, noise);
       }
-      const { pixels, log } = await run(source, painted(relit), family({ denoiser, scheduler: create() }), fusion({ decay: always(0) }));
+      const { pixels, log } = await run(
+        source,
+        painted(relit),
+        family({ denoiser: UNKNOWING, scheduler: create() }),
+        fusion({ decay: always(0) }),
+      );
       expect(pixels.data).toEqual((await vae.decode(latents, signal)).data);
       expect(log.views).toHaveLength(0);
     });
 
     it('with fusion weight 1 everywhere ends on the relit clip, whatever the video model thinks', async () => {
-      const { pixels, log } = await run(source, painted(relit), family({ denoiser, scheduler: create() }), fusion({ decay: always(1) }));
+      const { pixels, log } = await run(
+        source,
+        painted(relit),
+        family({ denoiser: UNKNOWING, scheduler: create() }),
+        fusion({ decay: always(1) }),
+      );
       const farthest = Math.max(...pixels.data.map((value, i) => Math.abs(value - relit.data[i])));
       expect(farthest).toBeLessThan(1e-6);
       expect(log.views).toHaveLength(6);
@@ -115,7 +69,9 @@ describe('denoise()', () => {
 
     it('gives the same frames for the same seed, and others for another', async () => {
       const [first, again, other] = await Promise.all(
-        [1, 1, 2].map((seed) => run(source, repainted([1, 1.1, 0.9]), family({ denoiser, scheduler: create() }, seed), fusion({}))),
+        [1, 1, 2].map((seed) =>
+          run(source, repainted([1, 1.1, 0.9]), family({ denoiser: UNKNOWING, scheduler: create() }, seed), fusion({})),
+        ),
       );
       expect(again.pixels.data).toEqual(first.pixels.data);
       expect(other.pixels.data).not.toEqual(first.pixels.data);
@@ -157,6 +113,91 @@ describe('denoise()', () => {
     }
   });
 
+  it('starts from a sample of the posterior, and draws it, the start and the steps in this order', async () => {
+    const drawn: string[] = [];
+    const vae = linearVae(2, -1);
+    const posterior = 0.25;
+    const video = family({
+      initial: 'sample',
+      framesPerVaeCall: Infinity,
+      vae: {
+        ...vae,
+        async encode(pixels, aborted, noise) {
+          const mean = await vae.encode(pixels, aborted);
+          return noise ? weightedSum(1, mean, posterior, noise(mean.dims)) : mean;
+        },
+      },
+      denoiser: UNKNOWING,
+      noise: () => {
+        const draw = seededNoise(5);
+        return (dims) => (drawn.push(dims.join()), draw(dims));
+      },
+    });
+    const { pixels } = await run(source, painted(relit), video, fusion({ decay: always(0) }));
+    expect(drawn).toEqual(Array.from({ length: 8 }, () => '3,3,2,2'));
+
+    const noise = seededNoise(5);
+    const schedule = createEulerAncestral({ prediction: 'sample' }).begin(video);
+    const mean = await vae.encode(source, signal);
+    const clean = weightedSum(1, mean, posterior, noise(mean.dims));
+    let latents = schedule.addNoise(clean, noise(mean.dims), 0);
+    for (const [index, timestep] of schedule.timesteps.entries()) {
+      const output = await UNKNOWING.predict(schedule.scaleInput(latents, index), timestep, NO_TEXT, signal);
+      latents = schedule.step(output, latents, index, noise);
+    }
+    expect(pixels.data).toEqual((await vae.decode(latents, signal)).data);
+  });
+
+  it('leaves out the prediction that nothing depends on, which changes nothing', async () => {
+    let predicted = 0;
+    let decoded = 0;
+    const vae = linearVae(2, -1);
+    const counting = family({
+      denoiser: { predict: (...input) => (predicted++, UNKNOWING.predict(...input)) },
+      framesPerVaeCall: Infinity,
+      vae: { ...vae, decode: (...input) => (decoded++, vae.decode(...input)) },
+    });
+    const relight = repainted([1, 1.1, 0.9]);
+    const each = await run(source, relight, counting, fusion({ detail: 'each' }));
+    // Six steps, five of them fused; the first needs neither model nor decoder. The last decode is the result's.
+    expect([predicted, decoded]).toEqual([5, 5]);
+
+    // A weight that differs from 1 by less than a float forbids the short cut, and rounds to the same picture.
+    const almost = fusion({ detail: 'each', detailDecay: (index, timesteps) => Math.min(DECAYS.linear(index, timesteps), 1 - 2 ** -40) });
+    const asked = await run(source, relight, counting, almost);
+    expect([predicted, decoded]).toEqual([11, 11]);
+    asked.pixels.data.forEach((value, i) => expect(value).toBeCloseTo(each.pixels.data[i], 6));
+  });
+
+  it('fuses every second step and the last above the cut-off if told so, every step if told every one', async () => {
+    const seen = async (every: number): Promise<number> =>
+      (await run(source, painted(relit), family({ steps: 25 }), fusion({ every }))).log.views.length;
+    expect(await Promise.all([1, 2, 3, 4, 10, 100].map(seen))).toEqual([21, 11, 8, 6, 3, 2]);
+  });
+
+  it('reports every step once, in order, with a picture of the first frame where light was fused', async () => {
+    const reports: StepReport[] = [];
+    const onStep = (report: StepReport): void => void reports.push(report);
+    const { log } = await run(source, painted(relit), family({ steps: 25 }), fusion({ every: 2 }), onStep);
+    expect(reports.map(({ done, total }) => [done, total])).toEqual(Array.from({ length: 25 }, (_, step) => [step + 1, 25]));
+    expect(reports.filter(({ picture }) => picture !== null)).toHaveLength(log.views.length);
+    expect(reports[0].picture?.index).toBe(0);
+    expect(reports[0].picture?.view.dims).toEqual([1, 3, 2, 2]);
+    expect(reports[0].picture?.view.data).toEqual(relit.data.subarray(0, 12));
+  });
+
+  it('waits for whoever listens, and is stopped by the signal before the next step', async () => {
+    const abort = new AbortController();
+    let steps = 0;
+    const onStep = async (): Promise<void> => {
+      await Promise.resolve();
+      if (++steps === 3) abort.abort();
+    };
+    const going = toyRun({ source, relight: painted(relit), video: family({}), how: fusion({}), onStep, signal: abort.signal });
+    await expect(going).rejects.toMatchObject({ name: 'AbortError' });
+    expect(steps).toBe(3);
+  });
+
   it('over a scheduler without memory forgets the noised start exactly once the fusion weight was 1', async () => {
     const how = fusion({ detail: 'off', cutOff: 0 });
     const [one, other] = await Promise.all(
@@ -169,8 +210,3 @@ describe('denoise()', () => {
 });
 
 const NO_TEXT = { prompt: '', negativePrompt: '', guidanceScale: 1 };
-const NO_LIGHT = {
-  at: (): never => {
-    throw new Error('These relighters ask for no light');
-  },
-};
