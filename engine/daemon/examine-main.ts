@@ -1,10 +1,11 @@
 import { RelightError } from '@relight/proto/relight-error.js';
-import { assembleModel } from '../assemble.js';
+import { checkModel } from '../assemble.js';
 import { BACKENDS } from '../media/open-backend.js';
 import type { RelightRequest } from '../relight-request.js';
 import type { Examination, Finding } from './examine.js';
 
 /** A forked child's main file: tries every media backend and model, tells what it found, and leaves. See examine.ts. */
+const modelsFolder = process.argv[2] ?? null;
 const MODELS: readonly RelightRequest['model'][] = ['lite', 'light-a-video'];
 
 async function attempt(id: string, action: () => Promise<string | null>): Promise<Finding> {
@@ -21,8 +22,7 @@ async function examine(): Promise<Examination> {
   const models: Finding[] = [];
   for (const id of MODELS) {
     const finding = await attempt(id, async () => {
-      const { relighter } = await assembleModel(id);
-      await relighter.dispose();
+      await checkModel(id, modelsFolder);
       return null;
     });
     models.push(finding);

@@ -1,6 +1,7 @@
 import { MODE_DEFAULTS, VIDEO_NEGATIVE_PROMPT } from '@relight/proto/diffusion-defaults.js';
 import { QUALITIES, QUALITY_SETTINGS } from '@relight/proto/quality.js';
 import { RelightError } from '@relight/proto/relight-error.js';
+import { lightWords } from '../light/light-words.js';
 import type { DiffusionRequest } from '../relight-request.js';
 import type { CheckedParams } from './check-params.js';
 import { checkPath } from './check-path.js';
@@ -20,7 +21,7 @@ export function parseDiffusion(params: CheckedParams): DiffusionRequest {
     steps: params.number('steps') ?? mode.steps,
     denoiseStrength: params.number('denoiseStrength') ?? mode.denoiseStrength,
     guidanceScale: params.number('guidanceScale') ?? mode.guidanceScale,
-    videoPrompt: given(params, 'videoPrompt') ?? params.text('prompt'),
+    videoPrompt: given(params, 'videoPrompt') ?? lightWords({ prompt: params.text('prompt'), preset: params.choice('preset') }),
     videoNegativePrompt: given(params, 'videoNegativePrompt') ?? VIDEO_NEGATIVE_PROMPT,
     relightSteps,
     relightDenoise: params.number('relightDenoise') ?? 0.9,

@@ -3,6 +3,7 @@ import { RelightError } from '@relight/proto/relight-error.js';
 import type { LightRequest } from '../relight-request.js';
 import { applyParams } from './apply-params.js';
 import { NEUTRAL_RIG, type LightRig } from './light-rig.js';
+import { lightWords } from './light-words.js';
 import { loadEnvironment } from './load-environment.js';
 import { isPresetId, PRESETS } from './presets.js';
 import { promptToRig } from './prompt-to-rig.js';
@@ -43,7 +44,8 @@ export async function createLightTrack(options: LightTrackOptions): Promise<Reso
   const params = applyParams(prompt.rig, light);
   const rig = light.rig === null || light.rig.trim() === '' ? params : { ...params, ...parseRig(light.rig, params) };
   const map = rig.environment === null ? null : await (options.loadEnvironment ?? loadEnvironment)(rig.environment.path);
-  const { prompt: words, negativePrompt } = light;
+  const { negativePrompt } = light;
+  const words = lightWords(light);
   return {
     track: { at: (frame) => ({ ...rigCondition(rig, map, frame, framesPerSecond), prompt: words, negativePrompt }) },
     understood: prompt.understood,

@@ -38,7 +38,7 @@ export function describeResult(job: {
     model: request.model,
     provider: model.provider,
     timings: job.watch.readings(),
-    warnings: [...light.warnings, ...job.made.warnings],
+    warnings: [...light.warnings, ...model.warnings, ...job.made.warnings],
   };
   const recipe: Recipe = {
     format: 'relight.recipe.v1',

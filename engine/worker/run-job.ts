@@ -1,4 +1,4 @@
-import { assembleModel } from '../assemble.js';
+import { assembleModel, refusal } from '../assemble.js';
 import { createNativeResolution } from '../layer/native-resolution.js';
 import { recipeText } from '../layer/recipe.js';
 import { createLightTrack } from '../light/light-track.js';
@@ -28,7 +28,7 @@ export async function runJob(
     const { num, den } = source.info.frameRate;
     const light = await createLightTrack({ light: request.light, frames: source.count, framesPerSecond: num / den });
     const layer = await createNativeResolution();
-    const model = await watch.time('load', () => assembleModel(request.model));
+    const model = await watch.time('load', () => assembleModel(request, signal));
     try {
       // 3. Pass 1: the clip's constants, the same for preview and final.
       const constants = await analyseClip({ request, source, layer, model, light: light.track, watch, send, signal });
@@ -52,8 +52,11 @@ export async function runJob(
       const { result, recipe } = describeResult({ request, source, media, model, light, constants, made, watch });
       await staging.publish(recipeText(recipe), made.sheet);
       return result;
+    } catch (thrown) {
+      // A tensor may turn out to be broken only when a graph of the clip's size is built.
+      throw refusal(request.model, thrown);
     } finally {
-      await model.relighter.dispose();
+      await model.dispose();
     }
   } finally {
     await staging.discard();

@@ -36,8 +36,7 @@ export function readRecipe(path: string): RecipeSettings {
     strength,
     seed,
     model: model['id'],
-    // The prompt itself unless somebody said otherwise.
-    ...(isObject(diffusion) && diffusion['videoPrompt'] === light['prompt'] && { videoPrompt: null }),
+    ...(isObject(diffusion) && { videoPrompt: ownVideoPrompt(diffusion, light) }),
   };
   const params = RELIGHT_EFFECT.params.flatMap((param) => {
     const value = paramValue(param, said[param.name]);
@@ -46,6 +45,13 @@ export function readRecipe(path: string): RecipeSettings {
   const [first, last] = [source['first'], source['last']];
   if (typeof first !== 'number' || typeof last !== 'number') throw refuse('source.first and source.last must be numbers');
   return { params: new Map(params), first, last };
+}
+
+/** What somebody told the video model beside the light's own words, prompt or preset. */
+function ownVideoPrompt(diffusion: Readonly<Record<string, unknown>>, light: Readonly<Record<string, unknown>>): unknown {
+  const told = diffusion['videoPrompt'];
+  const preset = RELIGHT_EFFECT.presets.find(({ id }) => id === light['preset']);
+  return told === light['prompt'] || told === preset?.hint ? null : told;
 }
 
 /** The recipe's values with the flags' over them; a flag takes along what it decides, or the recipe would decide it again. */

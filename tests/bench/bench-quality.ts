@@ -1,4 +1,4 @@
-import { assembleModel } from '@relight/engine/assemble.js';
+import { assembleModel, LITE_REQUEST } from '@relight/engine/assemble.js';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createBaselines } from './baselines/index.js';
@@ -11,7 +11,7 @@ import type { SequenceSet } from './sets/sequence-set.js';
 
 /** The shipped default beside the baselines, on both sets, in one run. */
 export const benchQuality: BenchPart = async ({ root, quick, report }) => {
-  const model = await assembleModel('lite');
+  const model = await assembleModel(LITE_REQUEST, new AbortController().signal);
   if (model.weightsSha256 === null) report('The weights of "lite" are not there: the default below runs on flat normals');
   const methods = [await createEngineMethod('lite', 'relight lite', model), ...(await createBaselines())];
   const flow = await createFlowBetween();
@@ -25,6 +25,6 @@ export const benchQuality: BenchPart = async ({ root, quick, report }) => {
     sets[name] = Object.fromEntries(rows.map(({ id, quality }) => [id, quality]));
     tables.push(`${set.sequences.length} sequences, ${name} set:\n\n${qualityTable(rows)}`);
   }
-  await model.relighter.dispose();
+  await model.dispose();
   return { figures: { weightsSha256: model.weightsSha256, quick, sets }, markdown: [...tables, LEGEND].join('\n\n') };
 };

@@ -1,4 +1,4 @@
-import { assembleModel } from '@relight/engine/assemble.js';
+import { assembleModel, LITE_REQUEST } from '@relight/engine/assemble.js';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { createFlatFallback, createFlatNormals } from './baselines/flat-normals.js';
@@ -18,7 +18,7 @@ import type { SequenceSet } from './sets/sequence-set.js';
 const KINDS = ['vases', 'boxes', 'busts', 'knots'];
 const path = fileURLToPath(new URL('../../bench/sets/development.json', import.meta.url));
 const { sequences } = JSON.parse(readFileSync(path, 'utf8')) as SequenceSet;
-const model = await assembleModel('lite');
+const model = await assembleModel(LITE_REQUEST, new AbortController().signal);
 const methods = [
   await createEngineMethod('lite', 'relight lite', model),
   await createFlatFallback(),
@@ -36,5 +36,5 @@ for (const kind of KINDS) {
     sums.set(id, sums.get(id)! + foreground / KINDS.length);
   }
 }
-await model.relighter.dispose();
+await model.dispose();
 console.log(JSON.stringify({ weights: model.weightsSha256 !== null, ...Object.fromEntries(sums) }));

@@ -43,6 +43,7 @@ describe('withFlags()', () => {
   });
 
   it('lets a prompt reach the video model, too', () => {
+    expect(again({ preset: text('sunset') }, { prompt: text('night') })).toMatchObject({ videoPrompt: 'night' });
     expect(again({ prompt: text('day') }, { prompt: text('night') })).toMatchObject({ videoPrompt: 'night' });
     expect(again({ prompt: text('day'), videoPrompt: text('a street') }, { prompt: text('night') })).toMatchObject({
       videoPrompt: 'a street',
