@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { gainOfPixels } from '@relight/engine/pipeline/gain-of-pixels.js';
 import { DECAYS } from '@relight/engine/pipeline/fusion-weight.js';
 import { relightVideo, type RelightVideoOptions } from '@relight/engine/pipeline/relight-video.js';
 import type { RelitFrame } from '@relight/engine/pipeline/single-frames.js';
@@ -183,6 +184,42 @@ describe('relightVideo()', () => {
     }
   });
 
+  it('gives the video model’s pictures as gain on the source if told so', async () => {
+    const { video } = watched(unwatched);
+    const relighter = (): RelightVideoOptions['relighter'] => relighterOf(repainted([1, 1.2, 0.9])).relighter;
+    const [pixels, gains] = await Promise.all(
+      (['pixels', 'gain'] as const).map((result) => all(relightVideo(options({ video: { ...video!, result }, relighter: relighter() })))),
+    );
+    gains.forEach(({ relit }, index) => {
+      const wanted = gainOfPixels(pixelsOf(pixels[index]), frame(index).view);
+      if (relit.kind !== 'gain') throw new Error('A gain was asked for');
+      relit.gain.data.forEach((value, at) => expect(value).toBeCloseTo(wanted.gain.data[at], 6));
+      relit.offset.data.forEach((value, at) => expect(value).toBeCloseTo(wanted.offset.data[at], 6));
+    });
+  });
+
+  it('asks for the mask of each window’s frames, and paints round them', async () => {
+    const asked: (readonly number[])[] = [];
+    const mask = (indices: readonly number[]): Promise<Tensor> => {
+      asked.push(indices);
+      return Promise.resolve(tensor([indices.length, 1, 2, 2]));
+    };
+    const { relighter, log } = relighterOf((view) => ({ kind: 'pixels', pixels: view }));
+    const painted = await all(relightVideo(options({ ...watched(unwatched), relighter, mask })));
+    expect(asked).toEqual([[0, 1, 2], [3, 4, 5], [6]]);
+    // With a black mask there is no foreground to relight: grey.
+    expect(log.views[0].data.every((value) => value === 0.5)).toBe(true);
+    expect(painted).toHaveLength(7);
+  });
+
+  it('reports every step of every window', async () => {
+    const reports: string[] = [];
+    const onStep: RelightVideoOptions['onStep'] = ({ done, total, picture }) =>
+      void reports.push(`${picture?.index ?? '-'} ${done}/${total}`);
+    await all(relightVideo(options({ ...watched(unwatched), onStep })));
+    expect(reports).toEqual(['0 1/3', '0 2/3', '- 3/3', '3 1/3', '3 2/3', '- 3/3', '6 1/3', '6 2/3', '- 3/3']);
+  });
+
   it('gives the same frames for the same seed; a window does not depend on those before it', async () => {
     const relit = async (frames: AsyncIterable<IndexedView>): Promise<RelitFrame[]> =>
       all(relightVideo(options({ ...watched(unwatched), relighter: relighterOf(repainted([1, 1.2, 0.9])).relighter, views: frames })));
@@ -191,11 +228,14 @@ describe('relightVideo()', () => {
     expect(later).toEqual(first.slice(3));
   });
 
-  it('aborted inside any call of any model rejects with an AbortError, calls nothing more and ends the run', async () => {
+  it.each([
+    ['relighting', null],
+    ['painting', (indices: readonly number[]) => Promise.resolve(tensor([indices.length, 1, 2, 2]))],
+  ])('aborted inside any call of any model while %s rejects with an AbortError, calls nothing more and ends the run', async (_, mask) => {
     let calls = 0;
     const count = async (): Promise<void> => {
       const relighter = relighterOf((view) => (calls++, fixedGain(2)(view))).relighter;
-      await all(relightVideo(options({ ...watched(() => calls++), relighter })));
+      await all(relightVideo(options({ ...watched(() => calls++), relighter, mask })));
     };
     await count();
     const total = calls;
@@ -211,7 +251,7 @@ describe('relightVideo()', () => {
         onCall();
         return fixedGain(2)(view);
       });
-      await expect(all(relightVideo(options({ ...watched(onCall), relighter, signal: abort.signal })))).rejects.toMatchObject({
+      await expect(all(relightVideo(options({ ...watched(onCall), relighter, mask, signal: abort.signal })))).rejects.toMatchObject({
         name: 'AbortError',
       });
       expect([made, log.disposed]).toEqual([last, 1]);
