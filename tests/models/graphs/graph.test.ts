@@ -4,7 +4,7 @@ import { add, multiply, scale } from '@relight/models/graphs/ops.js';
 import { tensor } from '@relight/models/tensor.js';
 import type { WeightMap, WeightType } from '@relight/models/weights/weight-map.js';
 import { withWeights } from '../../fakes/random-weights.js';
-import { runGraph, runSegments } from '../../fakes/run-graph.js';
+import { loadSegments, runGraph } from '../../fakes/run-graph.js';
 
 const x = tensor([3], Float32Array.of(1, 2, 3));
 
@@ -141,7 +141,9 @@ describe('split()', () => {
   it('computes the same as the whole', async () => {
     await withWeights(tensors, async (weights) => {
       const whole = await runGraph(chain(weights).build(), { x });
-      const values = await runSegments(chain(weights).split(), { x });
+      const segments = await loadSegments(chain(weights).split());
+      const values = await segments.run({ x });
+      await segments.dispose();
       expect(values.y).toEqual(whole.y);
       expect(values.product).toEqual(whole.product);
     });
