@@ -1,3 +1,5 @@
+import type { LightAttentionSites } from '../../graphs/unet.js';
+
 /** How IC-Light relights inside Light-A-Video. */
 export interface IcLightSettings {
   /** Denoising steps that are run, from 1. */
@@ -11,14 +13,12 @@ export interface IcLightSettings {
   /** Share of the attention over all frames in consistent light attention (the paper's gamma), in [0, 1]. */
   readonly lightAttentionMix: number;
   /** Where it acts: the six decoder layers of the published code, or every self-attention with mean queries too, as the paper writes it. */
-  readonly lightAttentionForm: LightAttentionForm;
+  readonly lightAttentionForm: LightAttentionSites;
   /** Which noise all frames of a window share: that of the start, that of every step too, or none. */
   readonly sharedNoise: 'start' | 'all' | 'none';
   /** For clips that bring none of their own. */
   readonly negativePrompt: string;
 }
-
-export type LightAttentionForm = 'decoder' | 'all';
 
 /** As Light-A-Video sets them. */
 export const LIGHT_A_VIDEO: IcLightSettings = {
