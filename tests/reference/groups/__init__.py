@@ -1,0 +1,3 @@
+"""The goldens by name, in the order in which they are made."""
+
+GROUPS = {}
