@@ -1,3 +1,18 @@
 """The goldens by name, in the order in which they are made."""
 
-GROUPS = {}
+from groups.light_maps import make_light_maps
+from groups.schedulers import make_schedulers
+from groups.text import make_text
+from groups.unet import make_motion, make_unet4, make_unet8, make_unet12
+from groups.vae import make_vae
+
+GROUPS = {
+    "text": make_text,
+    "vae": make_vae,
+    "unet4": make_unet4,
+    "unet8": make_unet8,
+    "unet12": make_unet12,
+    "motion": make_motion,
+    "schedulers": make_schedulers,
+    "lightmaps": make_light_maps,
+}
