@@ -1,5 +1,5 @@
 import { linearLight } from '@relight/models/linear-light.js';
-import type { RelitFrames } from '@relight/models/interfaces/image-relighter.js';
+import type { RelitGain } from '@relight/models/interfaces/image-relighter.js';
 import type { Tensor } from '@relight/models/tensor.js';
 import { createGuidedFilter } from './guided-filter.js';
 import { LINEAR_FLOOR, luminance } from '@relight/models/luminance.js';
@@ -22,34 +22,22 @@ export interface LightMaps {
 /** What a logarithm is taken of at least: a gain of 0 is a very small one. NaN stays NaN. */
 const SMALLEST = 1e-4;
 
-/** Bounds of the log gain that a relit picture asks for against its source. */
-const PIXEL_GAIN = { lowest: -3, highest: 2 };
-
 /** Light maps of one frame from its view and what a relighter made of it, both with a single frame. */
-export function lightMaps(view: Tensor, relit: RelitFrames): LightMaps {
+export function lightMaps(view: Tensor, relit: RelitGain): LightMaps {
   const [, , height, width] = view.dims;
   const size = width * height;
   const source = linearLight(view.data);
   const guide = logarithm(luminance(source), LINEAR_FLOOR);
-  const gain = relit.kind === 'gain' ? logarithm(relit.gain.data, 0) : pixelGain(source, relit.pixels.data);
-  const offset = relit.kind === 'gain' ? relit.offset.data : new Float32Array(3 * size);
+  const gain = logarithm(relit.gain.data, 0);
   const filter = createGuidedFilter(guide, width, height);
   const coefficients = planesOf(gain, size).flatMap((plane) => {
     const { a, b } = filter(plane);
     return [a, b];
   });
   return {
-    light: { width, height, planes: [...coefficients, ...planesOf(offset, size)] },
-    pattern: relit.kind === 'gain' && relit.pattern ? patternMaps(relit.pattern) : null,
+    light: { width, height, planes: [...coefficients, ...planesOf(relit.offset.data, size)] },
+    pattern: relit.pattern && patternMaps(relit.pattern),
   };
-}
-
-/** log2 of the gain that takes the source (linear) to the relit picture (code values). */
-function pixelGain(source: Float32Array, pixels: Float32Array): Float32Array {
-  return linearLight(pixels).map((relit, at) => {
-    const gain = Math.log((relit + LINEAR_FLOOR) / (source[at] + LINEAR_FLOOR));
-    return Math.min(Math.max(gain, PIXEL_GAIN.lowest), PIXEL_GAIN.highest) * Math.LOG2E;
-  });
 }
 
 /** log2 of `values + floor`. */

@@ -15,7 +15,10 @@ import type { Stopwatch } from './stopwatch.js';
 /** Frames that pass 1 looks at, at most; 64 move the exposure by less than a thousandth from there. */
 const ANALYSED_FRAMES = 24;
 
-/** Pass 1: hands evenly spaced frames to the model for the clip's constants; none are needed when the result is the source. */
+/**
+ * Pass 1: hands evenly spaced frames to the model for the clip's constants; none are needed when the result is the source.
+ * The stage begins with the first frame that the model asks for: one that wants no constants asks for none, and there is no pass 1.
+ */
 export async function analyseClip(job: {
   readonly request: RelightRequest;
   readonly source: OpenSource;
@@ -29,10 +32,10 @@ export async function analyseClip(job: {
   const { source, layer, model, signal } = job;
   if (isZeroEverywhere(job.request.strength)) return {};
   const indices = evenlySpaced(source.count, ANALYSED_FRAMES);
-  const progress = startProgress('analyse', indices.length, job.send);
   const coded = codedViewSize(model.relighter, source.info);
 
   async function* views(): AsyncGenerator<SampledView> {
+    const progress = startProgress('analyse', indices.length, job.send);
     const planes = createPlanePool(source.info.width * source.info.height);
     for await (const frame of source.frames(signal, { only: indices, planes })) {
       const view = layer.view(frame, coded);

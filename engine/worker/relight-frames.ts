@@ -1,4 +1,4 @@
-import type { ClipConstants, ImageRelighter } from '@relight/models/interfaces/image-relighter.js';
+import type { ClipConstants } from '@relight/models/interfaces/image-relighter.js';
 import type { LightTrack } from '@relight/models/interfaces/light.js';
 import type { Tensor } from '@relight/models/tensor.js';
 import { RelightError } from '@relight/proto/relight-error.js';
@@ -6,21 +6,25 @@ import { setImmediate as turn } from 'node:timers/promises';
 import type { AssembledModel } from '../assemble.js';
 import { createContactSheet } from '../layer/contact-sheet.js';
 import type { NativeResolution } from '../layer/native-resolution.js';
-import { asCoded, codedViewSize, upright } from '../layer/orientation.js';
+import { asCoded, codedViewSize, displaySize, upright } from '../layer/orientation.js';
 import { createSelfCheck } from '../layer/self-check.js';
 import { isZeroEverywhere, strengthAt } from '../light/strength.js';
 import type { MediaBackend, VideoFrame } from '../media/media-backend.js';
 import { createPlanePool } from '../media/plane-pool.js';
 import { relightVideo } from '../pipeline/relight-video.js';
+import type { StepReport } from '../pipeline/step-reports.js';
 import type { IndexedView } from '../pipeline/windows.js';
 import type { RelightRequest } from '../relight-request.js';
 import type { FromWorker } from './messages.js';
+import type { OpenMask } from './open-mask.js';
 import type { OpenSource } from './open-source.js';
 import { createPreviews } from './previews.js';
 import { startProgress } from './progress.js';
 import { readAhead } from './read-ahead.js';
 import type { Staging } from './staging.js';
+import { startStepProgress } from './step-progress.js';
 import type { Stopwatch } from './stopwatch.js';
+import { timedRelighter, timedVideo } from './timed-models.js';
 import { createWriteBehind } from './write-behind.js';
 
 /** Frames decoded before they are asked for: enough for the decoder to work while the light is computed. */
@@ -48,6 +52,8 @@ interface FramePair {
 export async function relightFrames(job: {
   readonly request: RelightRequest;
   readonly source: OpenSource;
+  /** What a video model keeps while it paints the rest; null to relight everything. */
+  readonly mask: OpenMask | null;
   readonly media: MediaBackend;
   readonly layer: NativeResolution;
   readonly model: AssembledModel;
@@ -67,7 +73,10 @@ export async function relightFrames(job: {
       : createContactSheet({ clip: source.name, frames: source.count, first: source.first, caption: captionOf(request), info });
   const check = createSelfCheck({ light: job.light, rotation: info.rotation });
   const previews = createPreviews(info, job.send);
-  const progress = startProgress('relight', source.count, job.send);
+  const untouched = isZeroEverywhere(request.strength);
+  const video = untouched ? null : job.model.video;
+  const clip = { frames: source.count, windowSize: job.model.windowSize, paints: job.mask !== null };
+  const progress = video ? startStepProgress(video, clip, job.send) : startProgress('relight', source.count, job.send);
   const encoder = await watch.time('encode', () =>
     job.media.encode({
       path: job.staging.moviePath,
@@ -85,14 +94,14 @@ export async function relightFrames(job: {
   const planes = createPlanePool(info.width * info.height);
   let done = 0;
   try {
-    for await (const pair of isZeroEverywhere(request.strength) ? untouched() : relit()) {
+    for await (const pair of untouched ? sourceItself() : relit()) {
       signal.throwIfAborted();
       await sheet?.add(pair.relit.index, pair.source, pair.relit);
       await previews.offer(pair.relit);
       check.add(pair.source, pair.relit, strengthAt(request.strength, pair.relit.index));
       await watch.time('encode', () => writer.write(pair.relit, () => pair.release()));
       done += 1;
-      progress.advance();
+      if (video === null) progress.advance();
     }
     await watch.time('encode', () => writer.settle());
     if (done !== source.count) throw new RelightError('internal', `Wrote ${done} frames: ${source.count} were wanted`);
@@ -110,7 +119,14 @@ export async function relightFrames(job: {
     return watch.timeEach('decode', readAhead(source.frames(signal, { planes }), DECODED_AHEAD));
   }
 
-  async function* untouched(): AsyncGenerator<FramePair> {
+  /** After a denoising step: tells of it, and lets a cancel in. */
+  async function onStep({ picture }: StepReport): Promise<void> {
+    progress.advance();
+    if (picture) await previews.offerView(picture);
+    await turn();
+  }
+
+  async function* sourceItself(): AsyncGenerator<FramePair> {
     for await (const frame of decoded()) yield { source: frame, relit: frame, release: () => planes.give(frame) };
   }
 
@@ -127,13 +143,16 @@ export async function relightFrames(job: {
         yield { index: frame.index, view: upright(view, info.rotation) };
       }
     }
+    const shown = displaySize(info);
     const results = relightVideo({
       views: views(),
-      relighter: timed(model.relighter, watch),
+      relighter: timedRelighter(model.relighter, watch),
       constants: job.constants,
       condition: job.light,
-      video: null,
+      video: video && timedVideo(video, watch),
+      mask: job.mask && job.mask.masks(layer, model.relighter.viewSize(shown.width, shown.height)),
       windowSize: model.windowSize,
+      onStep,
       signal,
     });
     for await (const { index, relit: light } of results) {
@@ -151,18 +170,6 @@ export async function relightFrames(job: {
       yield { source: frame, relit, release };
     }
   }
-}
-
-function timed(relighter: ImageRelighter, watch: Stopwatch): Pick<ImageRelighter, 'begin'> {
-  return {
-    begin(options) {
-      const run = relighter.begin(options);
-      return {
-        relight: (view, indices, signal) => watch.time('model', () => run.relight(view, indices, signal)),
-        dispose: () => run.dispose(),
-      };
-    },
-  };
 }
 
 function captionOf({ light, model }: RelightRequest): string {

@@ -6,6 +6,7 @@ import { openBackend } from '../media/open-backend.js';
 import { analyseClip } from './analyse-clip.js';
 import { describeResult } from './describe-result.js';
 import type { FromWorker, JobResult, ToWorker } from './messages.js';
+import { openMask } from './open-mask.js';
 import { openSource } from './open-source.js';
 import { relightFrames } from './relight-frames.js';
 import { createStaging } from './staging.js';
@@ -22,6 +23,8 @@ export async function runJob(
   // 1. Source and destination: what cannot work fails before anything costs time.
   const media = await openBackend();
   const source = await watch.time('probe', () => openSource(request.source, media, signal));
+  const maskPath = request.diffusion?.mask ?? null;
+  const mask = maskPath === null ? null : await watch.time('probe', () => openMask({ path: maskPath, source, media, signal }));
   const staging = await createStaging(request.output, jobId, source.path);
   try {
     // 2. The light of every frame, and the model.
@@ -37,6 +40,7 @@ export async function runJob(
       const made = await relightFrames({
         request,
         source,
+        mask,
         media,
         layer,
         model,
@@ -59,6 +63,7 @@ export async function runJob(
       await model.dispose();
     }
   } finally {
+    await mask?.close();
     await staging.discard();
   }
 }

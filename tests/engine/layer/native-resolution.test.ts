@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { createNativeResolution } from '@relight/engine/layer/native-resolution.js';
+import { gainOfPixels } from '@relight/engine/pipeline/gain-of-pixels.js';
 import type { NativeResolution } from '@relight/engine/layer/native-resolution.js';
 import type { RelitGain } from '@relight/models/interfaces/image-relighter.js';
 import { tensor } from '@relight/models/tensor.js';
@@ -51,15 +52,25 @@ describe('NativeResolution.apply()', () => {
     expect(falls).toBeLessThanOrEqual(1);
   });
 
-  it('brings a relit picture to native size as a gain', () => {
-    const frame = frameOf(160, 90, () => 30000);
+  it('puts a relit picture in the place of the source', () => {
+    const frame = noiseFrame(160, 90, 5);
     const view = native.view(frame, VIEW);
-    const wanted = toCode(2 * (toLinear(30000 / 65535) + 0.02) - 0.02);
-    const pixels = tensor(view.dims, new Float32Array(432).fill(wanted));
+    const pixels = tensor(view.dims, new Float32Array(432).fill(0.25));
     const relit = native.apply(frame, view, { kind: 'pixels', pixels }, { strength: 1 });
-    const source = toLinear(30000 / 65535);
-    const guarded = source * (1 + source / (source + 0.006));
-    expect(Math.abs(relit.r[4000] - 65535 * toCode(guarded))).toBeLessThan(2);
+    expect([...new Set([...relit.r, ...relit.g, ...relit.b])]).toEqual([16384]);
+  });
+
+  it('brings a video model’s light to native size with the source’s own detail', () => {
+    const frame = frameOf(160, 90, (x, y) => 24000 + 8000 * Math.sin(x) * Math.sin(y));
+    const view = native.view(frame, VIEW);
+    const pixels = tensor(
+      view.dims,
+      view.data.map((code) => toCode(0.5 * toLinear(code))),
+    );
+    const relit = native.apply(frame, view, gainOfPixels(pixels, view), { strength: 1 });
+    const wanted = frame.g.map((code) => 65535 * toCode(0.5 * toLinear(code / 65535)));
+    const error = Math.sqrt(wanted.reduce((sum, code, at) => sum + (code - relit.g[at]) ** 2, 0) / wanted.length);
+    expect(error / 65535).toBeLessThan(0.01);
   });
 
   it('shows a gain that is no number as black', () => {
