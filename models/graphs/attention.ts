@@ -1,3 +1,4 @@
+import { chunkLengths } from './chunk-lengths.js';
 import { add, concat, matmul, reshape, scale, softmax, splitAt, transpose } from './ops.js';
 import type { GraphBuilder, Value } from './graph.js';
 
@@ -42,7 +43,7 @@ function plain(graph: GraphBuilder, query: Value, key: Value, value: Value, head
   const keyColumns = transpose(graph, headed(key), [0, 2, 3, 1]);
   const values = transpose(graph, headed(value), [0, 2, 1, 3]);
   const queries = transpose(graph, headed(scale(graph, query, 1 / Math.sqrt(perHead))), [0, 2, 1, 3]);
-  const lengths = chunkLengths(tokens, batch * heads * keys * Float32Array.BYTES_PER_ELEMENT);
+  const lengths = chunkLengths(tokens, batch * heads * keys * Float32Array.BYTES_PER_ELEMENT, MAX_SCORE_BYTES);
   let first = 0;
   const chunks = splitAt(graph, queries, 2, lengths).map((chunk) => {
     const scores = matmul(graph, chunk, keyColumns);
@@ -51,12 +52,6 @@ function plain(graph: GraphBuilder, query: Value, key: Value, value: Value, head
     return matmul(graph, softmax(graph, seen), values);
   });
   return reshape(graph, transpose(graph, concat(graph, chunks, 2), [0, 2, 1, 3]), [batch, tokens, width]);
-}
-
-function chunkLengths(tokens: number, bytesPerQuery: number): readonly number[] {
-  const most = Math.max(1, Math.floor(MAX_SCORE_BYTES / bytesPerQuery));
-  const chunks = Math.ceil(tokens / most);
-  return Array.from({ length: chunks }, (_, chunk) => Math.floor(((chunk + 1) * tokens) / chunks) - Math.floor((chunk * tokens) / chunks));
 }
 
 /** 0 where a key is seen, the lowest float where it is not; queries `first`, `first + 1`, ... in rows. */

@@ -1,11 +1,15 @@
 import { attend, type AttentionOptions } from './attention.js';
+import { chunkLengths } from './chunk-lengths.js';
 import { groupNorm, layerNorm, linear } from './layers.js';
-import { add, geglu, reshape, transpose } from './ops.js';
+import { add, concat, geglu, reshape, splitAt, transpose } from './ops.js';
 import type { Value } from './graph.js';
 import type { Scope } from './scope.js';
 
 /** Groups' epsilon in front of every transformer, spatial or temporal; a resnet has its own. */
 export const TRANSFORMER_NORM_EPSILON = 1e-6;
+
+/** The wide middle of a feed-forward layer stays below this; no chunks for one frame of 64 x 64 latents. */
+const MAX_WIDE_BYTES = 128 * 2 ** 20;
 
 /** Writes the attention of a block to itself: x (batch, T, C), normalised, to the same shape. */
 export type SelfAttention = (at: Scope, x: Value, options: AttentionOptions) => Value;
@@ -57,10 +61,18 @@ export function outProjection(at: Scope, x: Value): Value {
   return linear(at.at('to_out.0'), x, x.dims[2]);
 }
 
-/** C to 4C through GEGLU, and back. */
+/**
+ * C to 4C through GEGLU, and back, for x (batch, T, C). Many frames take it in chunks, since the wide middle would be the largest thing in
+ * memory by far.
+ */
 export function feedForward(at: Scope, x: Value): Value {
-  const channels = x.dims[2];
-  return linear(at.at('net.2'), geglu(at.graph, linear(at.at('net.0.proj'), x, 8 * channels)), channels);
+  const [batch, tokens, channels] = x.dims;
+  const wide = 8 * channels;
+  const lengths = chunkLengths(batch, tokens * wide * Float32Array.BYTES_PER_ELEMENT, MAX_WIDE_BYTES);
+  const chunks = splitAt(at.graph, x, 0, lengths).map((chunk) =>
+    linear(at.at('net.2'), geglu(at.graph, linear(at.at('net.0.proj'), chunk, wide)), channels),
+  );
+  return concat(at.graph, chunks, 0);
 }
 
 function crossAttention(at: Scope, x: Value, context: Value, options: AttentionOptions): Value {

@@ -9,24 +9,23 @@ import type { WeightMap } from '@relight/models/weights/weight-map.js';
 /** Tensor shapes by key. */
 export type Shapes = ReadonlyMap<string, readonly number[]>;
 
-/**
- * Random float32 weights of the given shapes in a real file: Gaussian, scaled so that a layer neither blows up nor dies; scales of norms lie
- * around 1. The file is removed when `use` is done.
- */
-export async function withRandomWeights<T>(shapes: Shapes, use: (weights: WeightMap) => Promise<T>): Promise<T> {
+/** Random float32 weights of the given shapes, as `randomTensors` makes them, in a real file that is removed when `use` is done. */
+export function withRandomWeights<T>(shapes: Shapes, use: (weights: WeightMap) => Promise<T>): Promise<T> {
+  return withWeights(randomTensors(shapes), use);
+}
+
+/** Gaussian tensors, scaled so that a layer neither blows up nor dies; scales of norms lie around 1. */
+export function randomTensors(shapes: Shapes): Map<string, Tensor> {
   const noise = seededNoise(1);
-  return withWeights(
-    new Map(
-      [...shapes].map(([key, dims]) => {
-        const isNorm = /norm[^.]*\.weight$/.test(key);
-        const inputs = dims.slice(1).reduce((product, dim) => product * dim, 1);
-        const spread = dims.length === 1 ? 0.1 : 1 / Math.sqrt(inputs);
-        const values = noise(dims);
-        for (let i = 0; i < values.data.length; i++) values.data[i] = values.data[i] * spread + (isNorm ? 1 : 0);
-        return [key, values];
-      }),
-    ),
-    use,
+  return new Map(
+    [...shapes].map(([key, dims]) => {
+      const isNorm = /norm[^.]*\.weight$/.test(key);
+      const inputs = dims.slice(1).reduce((product, dim) => product * dim, 1);
+      const spread = dims.length === 1 ? 0.1 : 1 / Math.sqrt(inputs);
+      const values = noise(dims);
+      for (let i = 0; i < values.data.length; i++) values.data[i] = values.data[i] * spread + (isNorm ? 1 : 0);
+      return [key, values];
+    }),
   );
 }
 

@@ -1,3 +1,4 @@
+import type { MotionUnetConfig } from '@relight/models/graphs/motion-unet.js';
 import type { UnetConfig } from '@relight/models/graphs/unet.js';
 import type { Shapes } from './random-weights.js';
 
@@ -61,5 +62,32 @@ export function unetShapes({ inChannels, outChannels, channels, layers, contextW
   }
   norm('conv_norm_out', channels[0]);
   both('conv_out', [outChannels, channels[0], 3, 3]);
+  return shapes;
+}
+
+/** The published tensors of a motion adapter for that UNet. */
+export function motionShapes({ channels, layers, maxFrames }: MotionUnetConfig): Shapes {
+  const shapes = new Map<string, readonly number[]>();
+  const both = (key: string, dims: readonly number[]): void => {
+    shapes.set(`${key}.weight`, dims).set(`${key}.bias`, [dims[0]]);
+  };
+  const motionModule = (key: string, width: number): void => {
+    both(`${key}.norm`, [width]);
+    both(`${key}.proj_in`, [width, width]);
+    both(`${key}.proj_out`, [width, width]);
+    const block = `${key}.transformer_blocks.0`;
+    shapes.set(`${block}.pos_embed.pe`, [1, maxFrames, width]);
+    for (const name of ['norm1', 'norm2', 'norm3']) both(`${block}.${name}`, [width]);
+    for (const name of ['attn1', 'attn2']) {
+      for (const part of ['to_q', 'to_k', 'to_v']) shapes.set(`${block}.${name}.${part}.weight`, [width, width]);
+      both(`${block}.${name}.to_out.0`, [width, width]);
+    }
+    both(`${block}.ff.net.0.proj`, [8 * width, width]);
+    both(`${block}.ff.net.2`, [width, 4 * width]);
+  };
+  for (const [i, width] of channels.entries()) for (let j = 0; j < layers; j++) motionModule(`down_blocks.${i}.motion_modules.${j}`, width);
+  for (const [i, width] of [...channels].reverse().entries()) {
+    for (let j = 0; j <= layers; j++) motionModule(`up_blocks.${i}.motion_modules.${j}`, width);
+  }
   return shapes;
 }
