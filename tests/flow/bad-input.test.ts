@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { BAD_INPUTS, ODD_CLIPS } from '../clips/cursed.js';
 import { SAMPLE } from '../clips/sample.js';
@@ -17,6 +18,9 @@ beforeAll(() => {
   mkdirSync(clips);
 });
 afterAll(() => relight.close());
+
+/** A painted background, but for its mask. */
+const PAINT = ['--mask', 'masks', '--background-prompt', 'a beach'];
 
 /** One plain line that names what it is about. */
 function expectRefusal(run: CommandRun, code: number, ...names: readonly RegExp[]): void {
@@ -97,6 +101,14 @@ describe('usage', () => {
     [['--rig', 'nowhere.json'], /nowhere\.json/],
     [['--prompt', 'x'.repeat(5000)], /prompt/],
     [['--frobnicate'], /frobnicate/],
+    [['--quality', 'best'], /--quality "best".*draft, standard, reference/],
+    [['--steps', '0'], /--steps "0".*\[1, 100\]/],
+    [['--relight-steps', '2.5'], /--relight-steps "2\.5".*whole/],
+    [['--window-frames', '33'], /--window-frames "33".*\[1, 32\]/],
+    [['--fusion-domain', 'light'], /--fusion-domain "light".*pixels, log-gain/],
+    [['--model', 'light-a-video', '--background-prompt', 'a beach'], /backgroundPrompt needs a mask/],
+    [['--model', 'light-a-video', '--mask', 'masks'], /mask needs a backgroundPrompt/],
+    [['--model', 'light-a-video', ...PAINT, '--result', 'gain'], /result must be pixels with a mask/],
   ])('%j ends with exit code 2, naming option, value and what is wanted', async (flags, told) => {
     expectRefusal(await relight.run(['clip', SAMPLE, '--out', 'usage.mov', ...flags]), 2, told);
     expect(existsSync(at('usage.mov'))).toBe(false);
@@ -120,6 +132,44 @@ describe('usage', () => {
     expect(run.code).toBe(0);
     expect(run.lines.at(-1)!['warnings']).toHaveLength(1);
     expect((await relight.run(['clip', SAMPLE, '--prompt', '', '--range', '0-0', '--out', 'empty.mov'])).code).toBe(0);
+  });
+});
+
+describe('a mask that cannot be used', () => {
+  const paint = (mask: string) => [
+    'clip',
+    SAMPLE,
+    '--range',
+    '0-1',
+    '--model',
+    'light-a-video',
+    ...PAINT,
+    '--mask',
+    mask,
+    '--out',
+    'out.mov',
+  ];
+  const grey = (width: number, height: number) =>
+    sharp({ create: { width, height, channels: 3, background: 'grey' } })
+      .png()
+      .toBuffer();
+  const folder = async (name: string, ...sizes: readonly (readonly [number, number])[]): Promise<string> => {
+    mkdirSync(at(name));
+    for (const [index, [width, height]] of sizes.entries()) writeFileSync(at(`${name}/${index}.png`), await grey(width, height));
+    return name;
+  };
+
+  it.each<[string, () => string | Promise<string>, RegExp]>([
+    ['that is not there', () => 'nowhere', /nowhere/],
+    ['that is an empty folder', () => folder('no-masks'), /no-masks.*0 frames.*2/],
+    ['with too few pictures', () => folder('one-mask', [640, 360]), /one-mask.*1 frames.*2/],
+    ['of another shape', () => folder('square-masks', [360, 360], [360, 360]), /square-masks.*360x360.*640x360/],
+    ['that is no picture', () => (writeFileSync(at('mask.png'), 'no picture'), 'mask.png'), /mask\.png/],
+  ])('%s ends with exit code 3 and one line, and nothing is written', async (_name, make, told) => {
+    const mask = await make();
+    const before = readdirSync(relight.folder);
+    expectRefusal(await relight.run(paint(mask)), 3, told);
+    expect(readdirSync(relight.folder).filter((name) => !before.includes(name) && name !== 'home')).toEqual([]);
   });
 });
 
