@@ -21,7 +21,7 @@ FRAMES = 4
 
 def run(models: Models, video: dict | None = None, relight: dict | None = None) -> FusionRecord:
     relighter = Relighter(models, RelightSettings(**{"prompt": PROMPT, **(relight or {})}), 64, 64)
-    noises = Noises(77, FRAMES, 8, 8, models.dtype)
+    noises = Noises(FRAMES, models.dtype)
     settings = FusionSettings(**{"prompt": PROMPT, **(video or {})})
     return relight_video(models, clip(FRAMES, 64, 64, models.dtype), relighter, settings, noises)
 

@@ -11,10 +11,17 @@ from determinism import noise
 FRAMES_POOL, SINGLE_POOL = 41, 7
 
 
+def noise_pools() -> tuple[torch.Tensor, torch.Tensor]:
+    """(41, 5, 4, 8, 8) over frames and (7, 4, 8, 8) of one frame."""
+    return noise(700, FRAMES_POOL, 5, 4, 8, 8), noise(701, SINGLE_POOL, 4, 8, 8)
+
+
 class Noises:
-    def __init__(self, seed: int, frames: int, height: int, width: int, dtype: torch.dtype = torch.float32):
-        self.frames = noise(seed, FRAMES_POOL, frames, 4, height, width).to(dtype)
-        self.single = noise(seed + 1, SINGLE_POOL, 4, height, width).to(dtype)
+    """One pool serves every golden: a run of fewer than 5 frames takes the first frames of each draw."""
+
+    def __init__(self, frames: int, dtype: torch.dtype = torch.float32):
+        pools = noise_pools()
+        self.frames, self.single = pools[0][:, :frames].to(dtype), pools[1].to(dtype)
         self.frames_drawn = self.single_drawn = 0
 
     def draw(self) -> tuple[int, torch.Tensor]:
