@@ -136,6 +136,6 @@ describe('relight clip', () => {
   it('says which weights are missing for a model that has none here', async () => {
     const run = await relight.run(['clip', SAMPLE, '--model', 'light-a-video', '--out', 'lav.mov']);
     expect([run.code, existsSync(at('lav.mov'))]).toEqual([4, false]);
-    expect(run.stderr).toMatch(/^relight: .*light-a-video.*weights/m);
+    expect(run.stderr).toMatch(/^relight: .*light-a-video.*home.models.*safetensors/m);
   });
 });
