@@ -29,7 +29,10 @@ export const PROVIDERS: readonly string[] = ['webgpu', 'cpu'];
  * warning; one that is not to be had is passed over, and so is one that is slower than the `cpu` named after it: a software
  * driver. Throws ModelError `unsupported` when none is left.
  */
-export async function chooseProvider({ providers = PROVIDERS, examine = examineProvider }: ProviderOptions = {}): Promise<ProviderChoice> {
+export async function chooseProvider({
+  providers = PROVIDERS,
+  examine = (provider) => examineProvider(provider),
+}: ProviderOptions = {}): Promise<ProviderChoice> {
   const findings: ProviderFinding[] = [];
   const warnings: string[] = [];
   for (const [index, provider] of providers.entries()) {

@@ -11,11 +11,11 @@ const MAIN = fileURLToPath(new URL('./examine-provider-main.js', import.meta.url
  * Tries an execution provider on this machine. All but `cpu` are tried in a process of their own, since a graphics
  * driver may end or hang the process that loads it.
  */
-export async function examineProvider(provider: string): Promise<ProviderFinding> {
-  return provider === 'cpu' ? selfTest(provider, runOn(provider)) : examineInProcess(provider);
+export async function examineProvider(provider: string, { timeoutMs = TIMEOUT_MS } = {}): Promise<ProviderFinding> {
+  return provider === 'cpu' ? selfTest(provider, runOn(provider)) : examineInProcess(provider, timeoutMs);
 }
 
-function examineInProcess(provider: string): Promise<ProviderFinding> {
+function examineInProcess(provider: string, timeoutMs: number): Promise<ProviderFinding> {
   return new Promise((resolve) => {
     const child = fork(MAIN, [provider], {
       execArgv: [],
@@ -28,7 +28,7 @@ function examineInProcess(provider: string): Promise<ProviderFinding> {
     const timer = setTimeout(() => {
       hung = true;
       child.kill('SIGKILL');
-    }, TIMEOUT_MS);
+    }, timeoutMs);
     child.on('message', (message) => {
       if (isFinding(message)) found = message;
     });
@@ -36,7 +36,7 @@ function examineInProcess(provider: string): Promise<ProviderFinding> {
     child.once('close', (code, signal) => {
       clearTimeout(timer);
       const how = signal === null ? `exit code ${code ?? 'unknown'}` : `signal ${signal}`;
-      const problem = hung ? `its self-test took longer than ${TIMEOUT_MS / 1000} s` : `it ended its process with ${how}`;
+      const problem = hung ? `its self-test took longer than ${timeoutMs / 1000} s` : `it ended its process with ${how}`;
       resolve(found ?? { provider, verdict: 'wrong', attention: null, error: Infinity, milliseconds: Infinity, problem });
     });
   });

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { examineProvider } from '@relight/models/backends/examine-provider.js';
 import { chooseProvider } from '@relight/models/backends/choose-provider.js';
+import { bookError } from './parity-log.js';
 import type { ProviderFinding } from '@relight/models/backends/self-test.js';
 
 /** A Vulkan driver in software whose fused attention is really wrong: it comes with Debian's Chromium. */
@@ -15,8 +16,8 @@ describeWithDriver(name, () => {
   const before = process.env['VK_ICD_FILENAMES'];
   beforeAll(async () => {
     process.env['VK_ICD_FILENAMES'] = SWIFTSHADER;
-    finding = await examineProvider('webgpu');
-  }, 90_000);
+    finding = await examineProvider('webgpu', { timeoutMs: 300_000 });
+  }, 310_000);
   afterAll(() => {
     if (before === undefined) delete process.env['VK_ICD_FILENAMES'];
     else process.env['VK_ICD_FILENAMES'] = before;
@@ -24,6 +25,7 @@ describeWithDriver(name, () => {
 
   it('finds the fused attention wrong and the rest right, in a process of its own', () => {
     expect(finding).toMatchObject({ provider: 'webgpu', verdict: 'right', attention: 'plain' });
+    bookError('self-test on WebGPU', finding.error);
     expect(finding.error).toBeLessThan(1e-5);
     expect(finding.problem).toMatch(/^fused attention: .* is off by 0\.\d/);
   });

@@ -5,14 +5,15 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { PARITY_LOG } from './parity-log.js';
 
-/** `npm run test:parity`: all of tests/parity, and the worst relative error of each group as the last line. */
+/** `npm run test:parity [-- <name> ...]`: tests/parity, or some of its files, and the worst relative error of each group as the last line. */
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const JEST = ['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js', '--testPathIgnorePatterns', '/node_modules/'];
 
 const folder = mkdtempSync(join(tmpdir(), 'relight-parity-'));
 const log = join(folder, 'errors');
 try {
-  const { status } = spawnSync(process.execPath, [...JEST, '--testTimeout', '600000', 'tests/dist/parity', ...process.argv.slice(2)], {
+  const chosen = `tests/dist/parity/.*(${process.argv.slice(2).join('|')})`;
+  const { status } = spawnSync(process.execPath, [...JEST, '--testTimeout', '600000', chosen], {
     cwd: ROOT,
     stdio: 'inherit',
     env: { ...process.env, [PARITY_LOG]: log },
