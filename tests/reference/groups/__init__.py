@@ -4,6 +4,7 @@ from groups.fusion import make_fusion, make_fusion_compat, make_fusion_odd
 from groups.inputs import make_inputs
 from groups.light_attention import make_light_attention
 from groups.light_maps import make_light_maps
+from groups.paint import make_paint
 from groups.relight import make_relight
 from groups.schedulers import make_schedulers
 from groups.text import make_text
@@ -25,4 +26,5 @@ GROUPS = {
     "plf": make_fusion,
     "plf-odd": make_fusion_odd,
     "plf-compat": make_fusion_compat,
+    "paint": make_paint,
 }

@@ -6,7 +6,7 @@ import torch
 
 from method.noises import Noises
 from method.relighter import RelightRecord, Relighter
-from method.vae_frames import decode, encode_mean, posterior
+from method.vae_frames import decode, encode_mean, encode_sample
 from method.video_model import euler_ancestral, predict, step_with, video_context
 from tiny.load_models import Models
 
@@ -61,8 +61,7 @@ def plan(steps: int, strength: float) -> tuple[int, int]:
 def fuse_step(models, scheduler, step: StepRecord, time, relighter: Relighter, detail, weights, noises: Noises, mask=None):
     """Fills the rest of `step`; `weights` (fusion, detail) or None for a plain step; returns (next latents, detail) (LAV 4.1).
 
-    `detail` is the source's pixels at the first step of fusion (`step.consistent` is then still to be measured) as a
-    function consistent -> detail, later the measured difference.
+    `detail` is a function consistent -> detail until the first step of fusion has measured it, then the pixels themselves.
     """
     prediction = step.noise_prediction
     if weights is not None:
@@ -89,9 +88,8 @@ def relight_video(models: Models, source: torch.Tensor, relighter: Relighter, se
     scheduler = euler_ancestral(total)
     scheduler.set_begin_index(first)
     timesteps = scheduler.timesteps[first:]
-    mean, spread = posterior(models.vae, source)
     record.posterior_index, posterior_noise = noises.draw()
-    record.source_latents = mean + spread * posterior_noise
+    record.source_latents = encode_sample(models.vae, source, posterior_noise)
     record.start_index, start_noise = noises.draw()
     latents = scheduler.add_noise(record.source_latents, start_noise, timesteps[:1])
     context = video_context(models, settings.negative, settings.prompt, len(source), settings.layout)

@@ -4,15 +4,15 @@ import torch
 from diffusers import AutoencoderKL
 
 
-def posterior(vae: AutoencoderKL, pixels: torch.Tensor):
-    """(mean, standard deviation), scaled; (frames, 4, h, w) each."""
-    parts = [vae.encode(frame[None]).latent_dist for frame in pixels]
-    scale = vae.config.scaling_factor
-    return torch.cat([part.mean for part in parts]) * scale, torch.cat([part.std for part in parts]) * scale
-
-
 def encode_mean(vae: AutoencoderKL, pixels: torch.Tensor) -> torch.Tensor:
-    return posterior(vae, pixels)[0]
+    """(frames, 4, h, w), the posterior's mean, scaled."""
+    return torch.cat([vae.encode(frame[None]).latent_dist.mean for frame in pixels]) * vae.config.scaling_factor
+
+
+def encode_sample(vae: AutoencoderKL, pixels: torch.Tensor, noise: torch.Tensor) -> torch.Tensor:
+    """(frames, 4, h, w), a draw from the posterior, scaled."""
+    parts = [vae.encode(frame[None]).latent_dist for frame in pixels]
+    return torch.cat([part.mean + part.std * one for part, one in zip(parts, noise)]) * vae.config.scaling_factor
 
 
 def decode(vae: AutoencoderKL, latents: torch.Tensor) -> torch.Tensor:
