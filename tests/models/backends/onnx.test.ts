@@ -3,7 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { loadSession } from '@relight/models/backends/onnx.js';
+import { createGraph } from '@relight/models/graphs/graph.js';
+import { multiply } from '@relight/models/graphs/ops.js';
 import { tensor } from '@relight/models/tensor.js';
+import { describedWeights } from '../../fakes/described-weights.js';
+import { withWeights } from '../../fakes/random-weights.js';
 import { pointwiseModel } from '../../fakes/tiny-onnx.js';
 
 const model = pointwiseModel([
@@ -58,6 +62,36 @@ describe('loadSession()', () => {
     await expect(loadSession(Uint8Array.of(1, 2, 3), options)).rejects.toMatchObject({ code: 'broken' });
     await expect(loadSession(model.subarray(0, model.length / 2), options)).rejects.toMatchObject({ code: 'broken' });
     await expect(loadSession(model, { providers: ['no-such-provider'], threads: 1 })).rejects.toMatchObject({ code: 'unsupported' });
+  });
+
+  it('reads weights where they lie, with full optimisation and with fast load', async () => {
+    await withWeights(new Map([['w', tensor([2], Float32Array.of(3, 5))]]), async (weights) => {
+      const graph = createGraph('scaled');
+      graph.output('y', multiply(graph, graph.input('x', [2]), graph.weight(weights, 'w', [2])));
+      const { model: bytes, externalFolder } = graph.build();
+      const runs = [options, { ...options, load: 'fast' as const }, { ...options, wholeGraph: true }].map(async (settings) => {
+        const session = await loadSession(bytes, { ...settings, externalFolder });
+        const { y } = await session.run({ x: tensor([2], Float32Array.of(2, 4)) });
+        await session.dispose();
+        return [...y.data];
+      });
+      expect(await Promise.all(runs)).toEqual([
+        [6, 20],
+        [6, 20],
+        [6, 20],
+      ]);
+    });
+  });
+
+  it('says `broken` where the weights that a graph refers to are gone', async () => {
+    const graph = createGraph('gone');
+    const weights = describedWeights(new Map([['w', [2]]]));
+    graph.output('y', multiply(graph, graph.input('x', [2]), graph.weight(weights, 'w', [2])));
+    const { model: bytes, externalFolder } = graph.build();
+    await expect(loadSession(bytes, { ...options, externalFolder })).rejects.toMatchObject({
+      code: 'broken',
+      message: expect.stringContaining('described.safetensors'),
+    });
   });
 
   it('refuses a wrong shape with an error, not with a crash', async () => {
