@@ -66,6 +66,7 @@ describe('libraries have one door each', () => {
   const doors: Readonly<Record<string, RegExp>> = {
     'onnxruntime-node': /^models\/backends\/onnx\.ts$/,
     '@techstark/opencv-js': /^models\/flow\//,
+    '@huggingface/tokenizers': /^models\/families\/sd15\/tokenizer\.ts$/,
     'node-av': /^engine\/media\/backends\/node-av/,
     ws: /^(engine\/daemon\/|host-bridge\/cli\/)/,
     sharp: /^engine\/(layer|media)\//,
