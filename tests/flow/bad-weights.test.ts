@@ -98,7 +98,10 @@ describe('weights that are broken', () => {
   });
 
   it('that the same clip is relit by when they are whole', async () => {
-    const run = await relit(models('whole', () => undefined), '--json');
+    const run = await relit(
+      models('whole', () => undefined),
+      '--json',
+    );
     expect([run.code, run.lines.at(-1)?.['message']]).toEqual([0, undefined]);
   });
 });
