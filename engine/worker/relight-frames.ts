@@ -71,7 +71,8 @@ export async function relightFrames(job: {
     request.output.sheet === null
       ? null
       : createContactSheet({ clip: source.name, frames: source.count, first: source.first, caption: captionOf(request), info });
-  const check = createSelfCheck({ light: job.light, rotation: info.rotation });
+  // A painted background is not the source's, so there is nothing to hold it against.
+  const check = job.mask ? null : createSelfCheck({ light: job.light, rotation: info.rotation });
   const previews = createPreviews(info, job.send);
   const untouched = isZeroEverywhere(request.strength);
   const video = untouched ? null : job.model.video;
@@ -98,7 +99,7 @@ export async function relightFrames(job: {
       signal.throwIfAborted();
       await sheet?.add(pair.relit.index, pair.source, pair.relit);
       await previews.offer(pair.relit);
-      check.add(pair.source, pair.relit, strengthAt(request.strength, pair.relit.index));
+      check?.add(pair.source, pair.relit, strengthAt(request.strength, pair.relit.index));
       await watch.time('encode', () => writer.write(pair.relit, () => pair.release()));
       done += 1;
       if (video === null) progress.advance();
@@ -112,7 +113,7 @@ export async function relightFrames(job: {
     await encoder.abort();
     throw thrown;
   }
-  return { frames: done, sheet: (await sheet?.png()) ?? null, warnings: check.warnings() };
+  return { frames: done, sheet: (await sheet?.png()) ?? null, warnings: check?.warnings() ?? [] };
 
   /** What is waited for here is booked on `decode`; the rest of it runs beside other stages. */
   function decoded(): AsyncIterable<VideoFrame> {
