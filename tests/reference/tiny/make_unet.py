@@ -17,8 +17,9 @@ FOREGROUND_PULL = 0.3
 OFFSET_SHARE = 0.3
 SMOOTHING = 0.5
 """Share of the local mean that the estimate of the clean latent keeps: so the light map's ramp outlives the noise."""
-ATTENTION_GAIN = 8.0
-"""Factor on what the decoder's self-attention adds, for Consistent Light Attention to be seen at the end."""
+ATTENTION_GAIN = 3.0
+"""Factor on what the decoder's self-attention adds; IC-Light's offset raises it further, for Consistent Light Attention to be seen at the end."""
+LIGHT_ATTENTION_GAIN = 9.0
 
 
 def new_unet() -> UNet2DConditionModel:
@@ -68,6 +69,9 @@ def make_offset(unet: UNet2DConditionModel, seed: int, conditions: int) -> dict[
     """An IC-Light file: one addend per UNet tensor, and a first convolution with 4 more inputs per condition (LAV 2.1)."""
     other = make_unet(seed).state_dict()
     offset = {key: OFFSET_SHARE * (other[key] - value) for key, value in unet.state_dict().items()}
+    for name, value in unet.state_dict().items():
+        if name.startswith("up_blocks") and name.endswith("attn1.to_out.0.weight"):
+            offset[name] += (LIGHT_ATTENTION_GAIN / ATTENTION_GAIN - 1) * value
     generator = torch.Generator().manual_seed(seed + 1)
     more = 4 * conditions
     added = torch.randn(CHANNELS[0], more, 3, 3, generator=generator) * 0.5 * (9 * more) ** -0.5
