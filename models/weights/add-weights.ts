@@ -44,7 +44,8 @@ export async function addWeights(o: {
   const blocks = o.sum.flatMap(({ key }) => blocksOf(o.base.get(key), o.offset.get(key)));
   const base = await open(o.base.file, 'r');
   const offset = await open(o.offset.file, 'r');
-  const slots = [createSlot(), createSlot()];
+  const largest = blocks.reduce((most, { count }) => Math.max(most, count), 0);
+  const slots = [createSlot(largest), createSlot(largest)];
   let position = o.position;
   let reading: Promise<void> = Promise.resolve();
   let writing: Promise<void> = Promise.resolve();
@@ -90,9 +91,9 @@ function isWidened(base: Weight, offset: Weight): boolean {
   return base.dims[1] !== offset.dims[1];
 }
 
-function createSlot(): Slot {
-  const floats = (): Float32Array<ArrayBuffer> => new Float32Array(BLOCK);
-  const bytes = (): Uint8Array<ArrayBuffer> => new Uint8Array(BLOCK * BYTES_PER_WEIGHT.float32);
+function createSlot(count: number): Slot {
+  const floats = (): Float32Array<ArrayBuffer> => new Float32Array(count);
+  const bytes = (): Uint8Array<ArrayBuffer> => new Uint8Array(count * BYTES_PER_WEIGHT.float32);
   return { base: bytes(), offset: bytes(), baseValues: floats(), offsetValues: floats(), sum: floats() };
 }
 

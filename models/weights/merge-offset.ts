@@ -17,7 +17,7 @@ const FORMAT = 1;
 /**
  * The UNet of IC-Light: base + offset, added once in float32 and kept as a file in `cacheFolder`, which later calls find again.
  * A changed, touched or moved input makes a new sum and removes the old one; a damaged or foreign file of that name is made anew.
- * Memory is constant (some 25 MB), the file appears whole or not at all, and is read back and compared before it appears.
+ * Memory is constant (some 40 MB), the file appears whole or not at all, and is read back and compared before it appears.
  * Throws ModelError: `missing` (an input), `broken` (an input, or the two do not fit), `unsupported` (no room, no right to write); aborts
  * with the signal's reason.
  * Source: light-a-video.md 2.1; IC-Light's own loader adds key by key to every tensor of the base.

@@ -1,10 +1,11 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { mkdir, open, readdir, rename, rm, stat, statfs } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
+import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { ModelError } from '../model-error.js';
 
-/** A file in the making that has lain still for longer than this belongs to a process that is gone. */
+/** A file in the making that has lain still for longer than this belongs to a process that is gone, wherever that ran. */
 const ABANDONED_AFTER_MS = 10 * 60 * 1000;
 
 /** What a full disk, a quota or a file system's own limit answers. */
@@ -21,7 +22,7 @@ export async function replaceFile(
   write: (handle: FileHandle, temporary: string) => Promise<void>,
 ): Promise<void> {
   const folder = dirname(path);
-  const temporary = join(folder, `${basename(path)}.${process.pid}-${randomBytes(6).toString('hex')}.part`);
+  const temporary = join(folder, `${basename(path)}.${machine()}-${process.pid}-${randomBytes(6).toString('hex')}.part`);
   try {
     await mkdir(folder, { recursive: true });
     await removeAbandoned(folder);
@@ -49,10 +50,28 @@ async function mustFit(path: string, bytes: number): Promise<void> {
 /** A process that is killed leaves its file behind; the next one that writes here removes it. */
 async function removeAbandoned(folder: string): Promise<void> {
   for (const name of await readdir(folder)) {
-    if (!name.endsWith('.part')) continue;
-    const path = join(folder, name);
-    const info = await stat(path).catch(() => null);
-    if (info !== null && Date.now() - info.mtimeMs > ABANDONED_AFTER_MS) await rm(path, { force: true }).catch(() => undefined);
+    if (name.endsWith('.part') && (await isAbandoned(folder, name))) await rm(join(folder, name), { force: true }).catch(() => undefined);
+  }
+}
+
+async function isAbandoned(folder: string, name: string): Promise<boolean> {
+  const [, host, pid] = /\.([0-9a-f]+)-(\d+)-[0-9a-f]+\.part$/.exec(name) ?? [];
+  if (host === machine() && !isRunning(Number(pid))) return true;
+  const info = await stat(join(folder, name)).catch(() => null);
+  return info !== null && Date.now() - info.mtimeMs > ABANDONED_AFTER_MS;
+}
+
+/** Tells machines apart that share a folder, since a process number means nothing on another one. */
+function machine(): string {
+  return createHash('sha256').update(hostname()).digest('hex').slice(0, 8);
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (thrown) {
+    return typeof thrown === 'object' && thrown !== null && 'code' in thrown && thrown.code === 'EPERM';
   }
 }
 

@@ -31,7 +31,14 @@ interface Written {
 async function write(name: string, tensors: readonly Written[]): Promise<string> {
   const data = tensors.map(({ type, values }) => {
     if (type === 'float32') return new Uint8Array(Float32Array.from(values).buffer);
-    return new Uint8Array(Uint16Array.from(values, type === 'bfloat16' ? bfloat16Bits : float16Bits).buffer);
+    const bits = new Uint16Array(values.length);
+    const known = new Map<number, number>();
+    for (let i = 0; i < bits.length; i++) {
+      const value = values[i];
+      if (!known.has(value)) known.set(value, type === 'bfloat16' ? bfloat16Bits(value) : float16Bits(value));
+      bits[i] = known.get(value) ?? 0;
+    }
+    return new Uint8Array(bits.buffer);
   });
   const path = join(folder, name);
   await writeFile(path, Buffer.concat([encodeSafetensorsHeader(tensors), ...data]));

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { spawnSync } from 'node:child_process';
 import { mkdtemp, readFile, readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -54,13 +55,25 @@ describe('replaceFile()', () => {
     await expect(work).rejects.toThrow(/"[^"]*file": the disk is full, 6 MB are wanted/);
   });
 
-  it('removes what killed processes left, not what is being written', async () => {
-    await writeFile(join(folder, 'left.1-00.part'), '');
-    await writeFile(join(folder, 'young.2-00.part'), '');
-    await writeFile(join(folder, 'other.safetensors'), '');
-    const longAgo = new Date(Date.now() - 3_600_000);
-    for (const name of ['left.1-00.part', 'other.safetensors']) await utimes(join(folder, name), longAgo, longAgo);
+  it('removes at once what a killed process of this machine left', async () => {
+    // This very file under way says how such files are called.
+    let name = '';
+    await replaceFile(join(folder, 'file'), 0, async () => {
+      [name] = (await readdir(folder)).filter((entry) => entry.endsWith('.part'));
+    });
+    expect(name).toContain(`-${process.pid}-`);
+    const gone = spawnSync(process.execPath, ['--version']).pid;
+    await writeFile(join(folder, name), '');
+    await writeFile(join(folder, name.replace(`-${process.pid}-`, `-${gone}-`)), '');
     await replaceFile(join(folder, 'file'), 0, () => Promise.resolve());
-    expect((await readdir(folder)).sort()).toEqual(['file', 'other.safetensors', 'young.2-00.part']);
+    expect((await readdir(folder)).sort()).toEqual(['file', name]);
+  });
+
+  it('removes what has lain still for long, not what another machine is writing', async () => {
+    for (const name of ['left.00-1-00.part', 'young.00-2-00.part', 'other.safetensors']) await writeFile(join(folder, name), '');
+    const longAgo = new Date(Date.now() - 3_600_000);
+    for (const name of ['left.00-1-00.part', 'other.safetensors']) await utimes(join(folder, name), longAgo, longAgo);
+    await replaceFile(join(folder, 'file'), 0, () => Promise.resolve());
+    expect((await readdir(folder)).sort()).toEqual(['file', 'other.safetensors', 'young.00-2-00.part']);
   });
 });
