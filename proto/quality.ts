@@ -15,6 +15,6 @@ export interface QualitySettings {
 /** `reference` is Light-A-Video's own; the others relight less often and in fewer steps, and are the same method. */
 export const QUALITY_SETTINGS: Readonly<Record<Quality, QualitySettings>> = {
   draft: { relightSteps: 5, guidanceSteps: 0, fusionEvery: 4 },
-  standard: { relightSteps: 10, guidanceSteps: 5, fusionEvery: 2 },
+  standard: { relightSteps: 8, guidanceSteps: 4, fusionEvery: 2 },
   reference: { relightSteps: 15, guidanceSteps: null, fusionEvery: 1 },
 };

@@ -93,7 +93,7 @@ describe('parseDiffusion()', () => {
 
   it.each([
     ['draft', { relightSteps: 5, guidanceSteps: 0, fusionEvery: 4 }],
-    ['standard', { relightSteps: 10, guidanceSteps: 5, fusionEvery: 2 }],
+    ['standard', { relightSteps: 8, guidanceSteps: 4, fusionEvery: 2 }],
     ['reference', { relightSteps: 15, guidanceSteps: 15, fusionEvery: 1 }],
   ])('%s sets the work per clip, and what is named wins over it', (quality, wanted) => {
     expect(settings({ quality: text(quality) })).toMatchObject(wanted);
