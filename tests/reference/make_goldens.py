@@ -16,8 +16,8 @@ def main(names: list[str]) -> int:
     missing = missing_packages()
     if missing:
         print(
-            f"goldens: {sys.executable} lacks {', '.join(missing)}. Install tests/reference/requirements.txt into a virtual"
-            " environment of Python 3.11 and name its interpreter in RELIGHT_REFERENCE_PYTHON.",
+            f"goldens: {sys.executable} lacks {', '.join(missing)}. Install requirements-torch.txt and requirements.txt of"
+            " tests/reference into a virtual environment of Python 3.11, and name its interpreter in RELIGHT_REFERENCE_PYTHON.",
             file=sys.stderr,
         )
         return 1
