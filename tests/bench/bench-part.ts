@@ -4,4 +4,8 @@ export type BenchPart = (options: {
   /** A few sequences or frames only: a look, not a figure to quote. */
   readonly quick: boolean;
   readonly report: (line: string) => void;
+  /** Folder for weights that are made once, or null for the part's own choice. */
+  readonly weights: string | null;
+  /** ONNX Runtime's execution provider, for parts that have the choice. */
+  readonly provider: string;
 }) => Promise<{ readonly figures: unknown; readonly markdown: string }>;
