@@ -5,6 +5,7 @@ import { RelightError } from '@relight/proto/relight-error.js';
 import { availableParallelism } from 'node:os';
 import type { AssembledModel, ModelRequest } from './assembled-model.js';
 import { conditioningOf, fusionSettings, modelSettings } from './diffusion-settings.js';
+import { executionProviders } from './execution-providers.js';
 import { modelsFolder } from './models-folder.js';
 
 /** Light-A-Video over the published weights, as the request wants it. Throws ModelError. */
@@ -15,6 +16,7 @@ export async function assembleLightAVideo({ seed, diffusion, ...request }: Model
     settings: modelSettings(diffusion),
     // Two streams for each window, so that none depends on those before it: even ones here, odd ones below.
     noise: (first) => seededNoise(seed, 2 * first),
+    providers: executionProviders(),
     threads: availableParallelism(),
     signal,
   });

@@ -32,6 +32,7 @@ export async function doctorReport({ buildId, port, home, jobs, clients, examina
     work: { jobs, clients },
     media: summary(examination.media),
     models: summary(examination.models),
+    providers: summary(examination.providers),
     node: process.version,
     platform: `${process.platform}-${process.arch}`,
     processor: { model: cpus()[0]?.model ?? 'unknown', cores: availableParallelism() },

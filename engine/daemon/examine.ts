@@ -14,6 +14,8 @@ export interface Finding {
 export interface Examination {
   readonly media: readonly Finding[];
   readonly models: readonly Finding[];
+  /** What diffusion models may run on, best first: each has answered known questions right, or not. */
+  readonly providers: readonly Finding[];
 }
 
 /**
@@ -31,7 +33,7 @@ export function examineInProcess(modulePath: string, modelsFolder: string | null
       clearTimeout(timer);
       const problem = `the examination ended with ${signal === null ? `exit code ${code ?? 'unknown'}` : `signal ${signal}`}`;
       const failed = [{ id: 'all', works: false, problem }];
-      resolve(found ?? { media: failed, models: failed });
+      resolve(found ?? { media: failed, models: failed, providers: failed });
     });
   });
 }

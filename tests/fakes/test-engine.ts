@@ -46,7 +46,7 @@ export async function startTestEngine(options: Partial<DaemonOptions> = {}): Pro
     port: 0,
     idleMs: null,
     log: { info: write, warn: write, error: write },
-    examine: () => Promise.resolve({ media: [], models: [] }),
+    examine: () => Promise.resolve({ media: [], models: [], providers: [] }),
     showCode: (code) => void codes.push(code),
     ...options,
   });

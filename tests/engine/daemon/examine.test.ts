@@ -11,10 +11,15 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 describe('examineInProcess()', () => {
   it('tells of every media backend and model whether it works, and if not, why', async () => {
-    const { media, models } = await examineInProcess(fileURLToPath(import.meta.resolve('@relight/engine/daemon/examine-main.js')), null);
+    const { media, models, providers } = await examineInProcess(
+      fileURLToPath(import.meta.resolve('@relight/engine/daemon/examine-main.js')),
+      null,
+    );
     expect(media.map(({ id }) => id)).toEqual(['node-av', 'ffmpeg']);
     expect(models.map(({ id, works }) => [id, works])).toEqual([['lite', true], ['light-a-video', false]]); // prettier-ignore
-    for (const { works, problem } of [...media, ...models]) expect(works).toBe(problem === null);
+    expect(providers.map(({ id }) => id)).toEqual(['webgpu', 'cpu']);
+    expect(providers.at(-1)).toEqual({ id: 'cpu', works: true, problem: null });
+    for (const { works, problem } of [...media, ...models, ...providers]) expect(works).toBe(problem === null);
   });
 
   it('survives native code that ends its process', async () => {
