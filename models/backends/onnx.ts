@@ -14,7 +14,10 @@ export interface SessionOptions {
   readonly threads: number;
   /** Folder that the graph's references to weight files start from; needed by a graph from bytes that has any. */
   readonly externalFolder?: string;
-  /** `fast` keeps large weights memory-mapped: no copies of them in other layouts, for some 5 % of speed. Full optimisation unless said. */
+  /**
+   * `fast`, for large models: weights stay memory-mapped, without copies in other layouts, and scratch memory is given back after each run,
+   * for some 5 % of speed each. Full optimisation unless said.
+   */
   readonly load?: 'fast';
   /** Refuses a provider that would leave operators to the CPU, instead of moving every value there and back. */
   readonly wholeGraph?: boolean;
@@ -103,6 +106,9 @@ function settings(
     graphOptimizationLevel: load === 'fast' ? 'extended' : 'all',
     intraOpNumThreads: threads,
     interOpNumThreads: 1,
+    // An arena keeps twice the most that a run of its session took: gigabytes, with the many sessions of a large model.
+    enableCpuMemArena: load !== 'fast',
+    enableMemPattern: load !== 'fast',
     logSeverityLevel: 3,
     extra,
   };
