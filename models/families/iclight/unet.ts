@@ -62,8 +62,13 @@ export function createIcLightUnet(options: IcLightUnetOptions): IcLightUnet {
     const graph = { ...options, config, batch: 1, height, width, tokens: context.dims[1] };
     const graphs = kind === 'whole' ? [buildUnet(graph)] : buildUnetSegments(graph);
     const sessions: Session[] = [];
-    for (const { model, externalFolder } of graphs) {
-      sessions.push(await loadSession(model, { providers: [provider], threads, externalFolder, load: 'fast' }));
+    try {
+      for (const { model, externalFolder } of graphs) {
+        sessions.push(await loadSession(model, { providers: [provider], threads, externalFolder, load: 'fast' }));
+      }
+    } catch (error) {
+      await Promise.all(sessions.map((session) => session.dispose()));
+      throw error;
     }
     loaded.set(kind, sessions);
     return sessions;

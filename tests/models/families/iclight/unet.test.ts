@@ -100,4 +100,11 @@ describe('createIcLightUnet()', () => {
       expect(furthest(await unet.predict(one, 11, context, { mix: 0.5, signal }), before)).toBeGreaterThan(1e-3);
       expect(furthest(await unet.predict(one, 481, seededNoise(9)([1, 77, 8]), { mix: 0.5, signal }), before)).toBeGreaterThan(1e-3);
     }));
+
+  it('passes on why a provider cannot run it', () =>
+    withRandomWeights(unetShapes({ ...BASE, inChannels: 8 }), async (weights) => {
+      const unet = createIcLightUnet({ weights, config: BASE, sites: 'decoder', provider: 'abacus', attention: 'fused', threads: 1 });
+      await expect(predict(unet, frames, 0.5)).rejects.toMatchObject({ code: 'unsupported' });
+      await unet.dispose();
+    }));
 });
