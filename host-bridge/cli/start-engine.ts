@@ -21,7 +21,8 @@ export async function startEngine(home: string): Promise<void> {
       cwd: home,
       detached: true,
       stdio: ['ignore', output.fd, output.fd, 'ipc'],
-      env: { ...process.env, RELIGHT_HOME: home },
+      // It serves others, too: where weights lie, each says for itself.
+      env: { ...process.env, RELIGHT_HOME: home, RELIGHT_MODELS: '' },
       windowsHide: true,
     });
     const outcome = await new Promise<'ready' | 'late' | number | Error>((resolve) => {

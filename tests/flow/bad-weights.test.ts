@@ -65,6 +65,14 @@ describe('weights that are missing', () => {
     await expectRefusal('nowhere', /nowhere/, /safetensors|json/, /stablediffusionapi/);
   });
 
+  it('are looked for where flag, else environment, else home say, whatever the environment of the engine that runs', async () => {
+    const lookedFor = async (flags: readonly string[], env: Readonly<Record<string, string>>): Promise<string> =>
+      (await relight.run(['clip', SAMPLE, '--model', 'light-a-video', ...flags, '--out', 'out.mov'], { env })).stderr;
+    expect(await lookedFor(['--models', 'flagged'], { RELIGHT_MODELS: 'named' })).toContain(at('flagged/realistic-vision-v51'));
+    expect(await lookedFor([], { RELIGHT_MODELS: 'named' })).toContain(at('named/realistic-vision-v51'));
+    expect(await lookedFor([], { RELIGHT_MODELS: '' })).toContain(at('home/models/realistic-vision-v51'));
+  });
+
   it('`relight doctor` names the first file that is missing, and says that all is well where none is', async () => {
     const report = async (folder: string) => (await relight.run(['doctor', '--models', folder, '--json'])).lines[0]['models'];
     const folder = models('doctored', (path) => rmSync(join(path, IC_LIGHT)));
