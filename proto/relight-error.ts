@@ -1,5 +1,8 @@
 import { ERROR_CODES, type ErrorCode } from './error-code.js';
 
+/** What V8, the C++ library and ONNX Runtime say when they get no memory. */
+const OUT_OF_MEMORY = /bad_alloc|allocation failed|failed to allocate|out of memory/i;
+
 /** The one error of the product: a closed code and one plain line that names the file or field, the value and what is wanted. */
 export class RelightError extends Error {
   override readonly name = 'RelightError';
@@ -17,6 +20,9 @@ export class RelightError extends Error {
     if (thrown.name === 'AbortError') return new RelightError('cancelled', 'Cancelled', { cause: thrown });
     if (thrown.code === 'ENOSPC') {
       return new RelightError('resource-exhausted', `No space left on the disk: ${thrown.message}`, { cause: thrown });
+    }
+    if (OUT_OF_MEMORY.test(thrown.message)) {
+      return new RelightError('resource-exhausted', `This machine ran out of memory: ${thrown.message}`, { cause: thrown });
     }
     return new RelightError(code, thrown.message, { cause: thrown });
   }

@@ -26,6 +26,8 @@ export interface RelightCommand {
 export interface RunOptions {
   /** Sends Ctrl-C as soon as stdout holds this text. */
   readonly interruptAt?: string;
+  /** Called with all of stdout so far, each time it grows. */
+  readonly onStdout?: (stdout: string) => void;
   readonly env?: Readonly<Record<string, string>>;
 }
 
@@ -48,7 +50,7 @@ export function createRelightCommand({ uid, gid, fileBlocks }: CommandLimits = {
     fileBlocks === undefined ? [process.execPath] : ['sh', '-c', `ulimit -f ${fileBlocks} && exec "$0" "$@"`, process.execPath];
   return {
     folder,
-    run(args, { interruptAt, env } = {}) {
+    run(args, { interruptAt, onStdout, env } = {}) {
       return new Promise((resolve, reject) => {
         const [command, ...before] = program;
         const child = spawn(command, [...before, MAIN, ...args], {
@@ -62,6 +64,7 @@ export function createRelightCommand({ uid, gid, fileBlocks }: CommandLimits = {
         let interrupted = false;
         child.stdout.on('data', (chunk: Buffer) => {
           stdout += chunk.toString();
+          onStdout?.(stdout);
           if (interruptAt === undefined || interrupted || !stdout.includes(interruptAt)) return;
           interrupted = true;
           child.kill('SIGINT');
