@@ -20,7 +20,8 @@ describe('PRESETS', () => {
   it('left and right mirror each other', async () => {
     const [left, right] = await Promise.all([conditionOf({ preset: 'left' }), conditionOf({ preset: 'right' })]);
     const [x, y, z] = left.lights[0].direction;
-    expect(right).toEqual({ ...left, lights: [{ ...left.lights[0], direction: [-x, y, z] }] });
+    const mirrored = { lights: [{ ...left.lights[0], direction: [-x, y, z] }], prompt: left.prompt.replace('left', 'right') };
+    expect(right).toEqual({ ...left, ...mirrored });
   });
 
   it('are as strong as their intensity says, whatever their colour', async () => {
