@@ -29,6 +29,9 @@ const VALUES: Readonly<Record<string, string>> = {
   mask: 'path',
 };
 
+/** What a light map cannot say. */
+const LITE_ONLY: readonly string[] = ['softness', 'shadow', 'delight', 'whiteBalance', 'exposure'];
+
 /** Headings of the help for parameters that are not for everyone. */
 const HEADINGS: Readonly<Record<string, string>> = { diffusion: 'Options of --model light-a-video:' };
 
@@ -44,11 +47,10 @@ export function addLightOptions(command: Command): Command {
 
 /** A line that names the flags which change nothing with the model in use, or null when all do something. */
 export function idleFlags(flags: ReadonlyMap<string, ParamValue>, params: ReadonlyMap<string, ParamValue>): string | null {
-  const model = params.get('model')?.value ?? 'lite';
-  const idle = RELIGHT_EFFECT.params
-    .filter(({ name, group }) => group === 'diffusion' && flags.has(name))
-    .map((param) => `--${flagOf(param)}`);
-  return idle.length === 0 || model === 'light-a-video' ? null : `Note: ${idle.join(', ')}: only with --model light-a-video`;
+  const [used, other] = params.get('model')?.value === 'light-a-video' ? ['light-a-video', 'lite'] : ['lite', 'light-a-video'];
+  const serves = ({ name, group }: ParamDescription): boolean => (used === 'lite' ? group !== 'diffusion' : !LITE_ONLY.includes(name));
+  const idle = RELIGHT_EFFECT.params.filter((param) => flags.has(param.name) && !serves(param)).map((param) => `--${flagOf(param)}`);
+  return idle.length === 0 ? null : `Note: ${idle.join(', ')}: only with --model ${other}`;
 }
 
 /** The effect's values from parsed flags, by parameter name. Throws `invalid-argument` naming flag, value and what is wanted. */

@@ -56,10 +56,16 @@ describe('lightParams()', () => {
 });
 
 describe('idleFlags()', () => {
-  it('names the flags that the embedded model has no use for', () => {
-    const flags = parsed('--steps', '12', '--mask', 'm', '--prompt', 'x');
+  const model = (id: string) => new Map([['model', { kind: 'string', value: id } as const]]);
+
+  it('names the flags that the model in use has no use for', () => {
+    const flags = parsed('--steps', '12', '--mask', 'm', '--prompt', 'x', '--shadow', '.5');
     expect(idleFlags(flags, flags)).toBe('Note: --mask, --steps: only with --model light-a-video');
-    expect(idleFlags(parsed('--prompt', 'x'), new Map())).toBeNull();
-    expect(idleFlags(flags, new Map([...flags, ['model', { kind: 'string', value: 'light-a-video' } as const]]))).toBeNull();
+    expect(idleFlags(flags, model('light-a-video'))).toBe('Note: --shadow: only with --model lite');
+  });
+
+  it('is silent where all do something', () => {
+    expect(idleFlags(parsed('--prompt', 'x', '--shadow', '.5'), new Map())).toBeNull();
+    expect(idleFlags(parsed('--prompt', 'x', '--steps', '5'), model('light-a-video'))).toBeNull();
   });
 });
