@@ -38,7 +38,7 @@ export interface DiffusionRequest {
   readonly denoiseStrength: number;
   /** The video model's guidance scale, at least 1 [2]. */
   readonly guidanceScale: number;
-  /** What the video model is told; never empty unless the light's own prompt is. */
+  /** What the video model is told where it paints no background: the light's own words unless somebody named others. */
   readonly videoPrompt: string;
   readonly videoNegativePrompt: string;
   /** Denoising steps of each relight [15]. */
