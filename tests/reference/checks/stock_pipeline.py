@@ -21,7 +21,7 @@ FRAMES, SEED = 4, 99
 
 
 class Generated:
-    """Noise in the order and layout of the stock pipeline: per frame for the posterior, (1, frames, ...) at the start, (1, 4, frames, ...) per step."""
+    """Noise as the stock pipeline draws it: per frame for the posterior, frames first at the start, channels first per step."""
 
     def __init__(self):
         self.generator = torch.Generator().manual_seed(SEED)

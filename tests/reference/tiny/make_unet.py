@@ -18,8 +18,9 @@ OFFSET_SHARE = 0.3
 SMOOTHING = 0.5
 """Share of the local mean that the estimate of the clean latent keeps: so the light map's ramp outlives the noise."""
 ATTENTION_GAIN = 3.0
-"""Factor on what the decoder's self-attention adds; IC-Light's offset raises it further, for Consistent Light Attention to be seen at the end."""
+"""Factor on what the decoder's self-attention adds."""
 LIGHT_ATTENTION_GAIN = 9.0
+"""The same after IC-Light's offset, for Consistent Light Attention to be seen at the end of a run."""
 
 
 def new_unet() -> UNet2DConditionModel:

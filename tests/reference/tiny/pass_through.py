@@ -47,7 +47,7 @@ def even_out(norm: nn.GroupNorm, signal: float) -> None:
 
 
 def read_lanes(conv: nn.Conv2d, groups: int, readings: torch.Tensor, roughness: float, blur: float = 0.0) -> None:
-    """`readings` (out, groups): each output as a mix of the lanes, at the centre tap, less `blur` times their 3x3 mean, beside the random rest."""
+    """`readings` (out, groups): each output as a mix of the lanes less `blur` times their 3x3 mean, beside the random rest."""
     conv.weight.mul_(roughness)
     conv.bias.mul_(roughness)
     middle = conv.kernel_size[0] // 2
