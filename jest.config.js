@@ -2,7 +2,7 @@
 export default {
   rootDir: 'tests/dist',
   testMatch: ['**/*.test.js'],
-  testPathIgnorePatterns: ['/node_modules/', '/footage/', '/soak/'],
+  testPathIgnorePatterns: ['/node_modules/', '/footage/', '/soak/', '/parity/long/'],
   testEnvironment: '<rootDir>/../environment.cjs',
   transform: {},
   testTimeout: 120_000,

@@ -16,7 +16,7 @@ describe.each(FORMS.flatMap((form) => VARIANTS.map((attention) => [form, attenti
   'light attention of form %s, %s',
   (form, attention) => {
     const right = golden('cla');
-    const notes = goldenNotes<{ readonly timestep: number; readonly mix: number; readonly guidanceScale: number }>('cla');
+    const notes = goldenNotes('cla') as { readonly timestep: number; readonly mix: number; readonly guidanceScale: number };
     let network: Awaited<ReturnType<typeof tinyIcLight>>;
     let unet: IcLightUnet;
     beforeAll(async () => {

@@ -129,7 +129,7 @@ async function replay({ run, source, mask, starts, draws, steps, denoiseStrength
 describe('the pipeline, given the answers of the reference’s models', () => {
   it.each(['plf', 'plf-odd'])('asks and fuses as the reference does: %s', async (group) => {
     const run = golden(group);
-    const { frames, ...notes } = goldenNotes<{ frames: number; steps: number; denoiseStrength: number }>(group);
+    const { frames, ...notes } = goldenNotes(group) as { frames: number; steps: number; denoiseStrength: number };
     const draws = [run.number('noise.posterior'), run.number('noise.start'), ...run.numbers('noise.steps')];
     const source = shown(sliceFrames(inputs.tensor('source'), 0, frames));
     await replay({ ...notes, run, source, mask: null, starts: [run.tensor('source_latents')], draws, decay: 'linear' });
@@ -137,7 +137,7 @@ describe('the pipeline, given the answers of the reference’s models', () => {
 
   it('paints as the reference does, foreground, masks and both stages', async () => {
     const run = golden('paint');
-    const { frames, totalSteps, denoiseStrength } = goldenNotes<{ frames: number; totalSteps: number; denoiseStrength: number }>('paint');
+    const { frames, totalSteps, denoiseStrength } = goldenNotes('paint') as { frames: number; totalSteps: number; denoiseStrength: number };
     const draws = [run.number('noise.foreground'), ...run.numbers('noise.steps')];
     const noise = sliceFrames(inputs.rows('pool.frames')[draws[0]], 0, frames);
     const first = createEulerAncestral().begin({ steps: totalSteps, denoiseStrength: 1 }).addNoise(tensor(noise.dims), noise, 0);

@@ -14,7 +14,7 @@ const LAYOUTS = ['truncated', 'chunked'] as const;
 
 describe.each(VARIANTS)('text encoder with %s attention', (attention) => {
   const right = golden('text');
-  const { prompts } = goldenNotes<{ readonly prompts: readonly string[] }>('text');
+  const { prompts } = goldenNotes('text') as { readonly prompts: readonly string[] };
   let text: TextEncoder;
   beforeAll(async () => {
     text = await tinyText(attention);

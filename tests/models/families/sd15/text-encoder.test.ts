@@ -11,7 +11,7 @@ import { readTextFile } from '@relight/models/weights/text-file.js';
 import { golden, goldenNotes, TINY_MODELS } from '../../../parity/golden.js';
 
 const base = join(TINY_MODELS, 'realistic-vision-v51');
-const { prompts } = goldenNotes<{ readonly prompts: readonly string[] }>('text');
+const { prompts } = goldenNotes('text') as { readonly prompts: readonly string[] };
 
 let options: TextEncoderOptions;
 beforeAll(async () => {

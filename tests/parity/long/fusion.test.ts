@@ -4,13 +4,13 @@ import { DECAYS } from '@relight/engine/pipeline/fusion-weight.js';
 import type { TextLayout } from '@relight/models/families/animatediff/guidance-streams.js';
 import type { AttentionVariant } from '@relight/models/graphs/attention.js';
 import type { Tensor } from '@relight/models/tensor.js';
-import { expectParity } from './expect-parity.js';
-import { followedScheduler, type Followed } from './followed-scheduler.js';
-import { golden, goldenNotes, type Golden } from './golden.js';
-import { lightOf, type RelightNotes } from './light-of.js';
-import { pooledNoise } from './pooled-noise.js';
-import { asReference, sourceView } from './reference-pixels.js';
-import { tinyLightAVideo } from './tiny-light-a-video.js';
+import { expectParity } from '../expect-parity.js';
+import { followedScheduler, type Followed } from '../followed-scheduler.js';
+import { golden, goldenNotes, type Golden } from '../golden.js';
+import { lightOf, type RelightNotes } from '../light-of.js';
+import { pooledNoise } from '../pooled-noise.js';
+import { asReference, sourceView } from '../reference-pixels.js';
+import { tinyLightAVideo } from '../tiny-light-a-video.js';
 
 interface FusionNotes {
   readonly frames: number;
@@ -26,7 +26,7 @@ interface FusionNotes {
 
 /** Denoises the reference's clip as a golden run was, by the real pipeline; its scheduler is followed. */
 async function run(group: string, attention: AttentionVariant, followed: Followed): Promise<Tensor> {
-  const notes = goldenNotes<FusionNotes>(group);
+  const notes = goldenNotes(group) as FusionNotes;
   const noise = pooledNoise();
   const relight = { lightAttentionForm: notes.relight.lightAttention === 'paper' ? 'all' : 'decoder' } as const;
   const parts = await tinyLightAVideo({ attention, textLayout: notes.textLayout, relight, noise });

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { examineProvider } from '@relight/models/backends/examine-provider.js';
 import { chooseProvider } from '@relight/models/backends/choose-provider.js';
-import { bookError } from './parity-log.js';
+import { bookError } from '../parity-log.js';
 import type { ProviderFinding } from '@relight/models/backends/self-test.js';
 
 /** A Vulkan driver in software whose fused attention is really wrong: it comes with Debian's Chromium. */

@@ -4,13 +4,13 @@ import { DECAYS } from '@relight/engine/pipeline/fusion-weight.js';
 import type { NoiseSource } from '@relight/models/interfaces/scheduler.js';
 import { sliceFrames } from '@relight/models/tensor-ops.js';
 import type { Tensor } from '@relight/models/tensor.js';
-import { expectParity } from './expect-parity.js';
-import { followedScheduler, type Followed } from './followed-scheduler.js';
-import { golden, goldenNotes } from './golden.js';
-import { lightOf, type RelightNotes } from './light-of.js';
-import { pooledNoise } from './pooled-noise.js';
-import { asReference, sourceView } from './reference-pixels.js';
-import { tinyLightAVideo } from './tiny-light-a-video.js';
+import { expectParity } from '../expect-parity.js';
+import { followedScheduler, type Followed } from '../followed-scheduler.js';
+import { golden, goldenNotes } from '../golden.js';
+import { lightOf, type RelightNotes } from '../light-of.js';
+import { pooledNoise } from '../pooled-noise.js';
+import { asReference, sourceView } from '../reference-pixels.js';
+import { tinyLightAVideo } from '../tiny-light-a-video.js';
 
 interface PaintNotes {
   readonly frames: number;
@@ -25,7 +25,7 @@ interface PaintNotes {
 
 /** The whole paint run by the real pipeline; its scheduler is followed. */
 async function run(followed: Followed): Promise<Tensor> {
-  const notes = goldenNotes<PaintNotes>('paint');
+  const notes = goldenNotes('paint') as PaintNotes;
   const noise = pooledNoise();
   const parts = await tinyLightAVideo({ attention: 'fused', noise });
   const { frames } = notes;
