@@ -1,4 +1,6 @@
+import { fork } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { examineProvider } from '@relight/models/backends/examine-provider.js';
 import { chooseProvider } from '@relight/models/backends/choose-provider.js';
@@ -29,6 +31,21 @@ describeWithDriver(name, () => {
     expect(finding.error).toBeLessThan(1e-5);
     expect(finding.problem).toMatch(/^fused attention: .* is off by 0\.\d/);
   });
+
+  it('runs every network wholly and right', async () => {
+    const main = fileURLToPath(new URL('./networks-on-provider.js', import.meta.url));
+    // A driver that ends its process must not end this one.
+    const child = fork(main, ['webgpu'], { execArgv: [], env: process.env, stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
+    const errors = await new Promise<unknown>((resolve) => {
+      child.once('message', resolve);
+      child.once('close', () => resolve(null));
+    });
+    expect(Object.keys(errors as object)).toEqual(['unet', 'motion', 'encoder', 'decoder']);
+    for (const error of Object.values(errors as Record<string, number>)) {
+      bookError('networks on WebGPU', error);
+      expect(error).toBeLessThan(1e-4);
+    }
+  }, 600_000);
 
   it('is passed over for the processor, which is faster', async () => {
     const examine = (provider: string): Promise<ProviderFinding> =>
