@@ -84,13 +84,15 @@ export async function openMask(job: {
     const names = listed.filter((name) => PICTURES.test(name)).sort(new Intl.Collator('en', { numeric: true }).compare);
     const first = firstOf(names.length);
     const taken = names.slice(first, first + source.count);
-    checkShape(await media.probe(join(path, taken[0]), signal), taken[0]);
+    // All are looked at now, since a wrong one would else show after hours.
+    const infos: MediaInfo[] = [];
+    for (const name of taken) {
+      const info = await media.probe(join(path, name), signal);
+      checkShape(info, name);
+      infos.push(info);
+    }
     return (async function* () {
-      for (const name of taken) {
-        const info = await media.probe(join(path, name), signal);
-        checkShape(info, name);
-        yield* decoded(info, 0, 1);
-      }
+      for (const info of infos) yield* decoded(info, 0, 1);
       return undefined;
     })();
   }

@@ -105,6 +105,12 @@ describe('openMask()', () => {
     await expect(open(await write('upright', 1), clip(0, 0, 90))).rejects.toThrow('the clip 48x64');
   });
 
+  it('looks at every picture at once, since a wrong one would else show after hours', async () => {
+    const path = await write('mixed', 2);
+    await rename(join(await write('odd', 1, 'png', 48, 48), '00000.png'), join(path, '00001.png'));
+    await expect(open(path, clip(0, 1))).rejects.toThrow('"00001.png" in it is 48x48, the clip 64x48');
+  });
+
   it('takes a smaller mask of the same shape, and one that stands upright as a rotated clip does', async () => {
     expect(await columns(await open(await write('half', 1, 'png', 32, 24), clip(0, 0)), [0])).toEqual([2]);
     const mask = await open(await write('tall', 1, 'png', 48, 64), clip(0, 0, 90));
