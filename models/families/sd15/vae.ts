@@ -80,7 +80,8 @@ function sizedSession(
       if (kept?.size === size) return kept.session;
       await dispose();
       const { model, externalFolder } = build({ ...options, batch: 1, height, width });
-      const session = await loadSession(model, { providers: [provider], threads, externalFolder, load: 'fast' });
+      // Almost all of it is convolutions, and its weights are small enough to be laid out for them.
+      const session = await loadSession(model, { providers: [provider], threads, externalFolder, load: 'lean' });
       kept = { size, session };
       return session;
     },
