@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { BenchPart } from '../bench-part.js';
 import { clipFigures, sizeFigures, type Comparison, type Measured } from './full-size-figures.js';
 import { fullSizeTable } from './full-size-table.js';
-import { createPeerBudget } from './peer-budget.js';
+import { createPeerBudget, GROWTH } from './peer-budget.js';
 import { startPeer, type Peer } from './peer.js';
 import { randomWeights } from './random-weights.js';
 import type { Operation, StepRecord } from './step-messages.js';
@@ -49,11 +49,11 @@ export const benchFullSize: BenchPart = async ({ root, quick, report, weights, p
         const { what, seconds } = operation;
         spent += seconds;
         report(`${size}x${size} ${what}: ours ${line(operation)}`);
-        // Of the VAE's two decodes and two encodes one each is enough; IC-Light's two streams differ.
+        // Of the VAE's two decodes one is enough; IC-Light's two streams differ.
         if (peer === null || !together || (seen.has(what) && what !== 'light')) return;
         seen.add(what);
         const frames = what === 'video' || what === 'light' ? operation.frames : Math.min(VAE_FRAMES, operation.frames);
-        const ownLeft = steps.length === 0 ? 0 : Math.max(0, steps[0].seconds * 5 ** Math.log2(size / steps[0].size) - spent);
+        const ownLeft = steps.length === 0 ? 0 : Math.max(0, steps[0].seconds * GROWTH ** Math.log2(size / steps[0].size) - spent);
         if (!budget.affords({ what, size, frames }, ownLeft, comparisons)) {
           skipped.push(`${what} at ${size}x${size}: no time left`);
           return;
