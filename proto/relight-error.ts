@@ -1,7 +1,8 @@
 import { ERROR_CODES, type ErrorCode } from './error-code.js';
 
-/** What V8, the C++ library and ONNX Runtime say when they get no memory. */
-const OUT_OF_MEMORY = /bad_alloc|allocation failed|failed to allocate|out of memory/i;
+/** What V8, the C++ library, the system and ONNX Runtime say when they get no memory. */
+const OUT_OF_MEMORY =
+  /bad_alloc|allocation fail|failed to (allocate|reserve)|out of memory|ENOMEM|(cannot|can't|could not) allocate|not enough memory/i;
 
 /** The one error of the product: a closed code and one plain line that names the file or field, the value and what is wanted. */
 export class RelightError extends Error {
@@ -21,7 +22,7 @@ export class RelightError extends Error {
     if (thrown.code === 'ENOSPC') {
       return new RelightError('resource-exhausted', `No space left on the disk: ${thrown.message}`, { cause: thrown });
     }
-    if (OUT_OF_MEMORY.test(thrown.message)) {
+    if (saysOutOfMemory(thrown.message)) {
       return new RelightError('resource-exhausted', `This machine ran out of memory: ${thrown.message}`, { cause: thrown });
     }
     return new RelightError(code, thrown.message, { cause: thrown });
@@ -31,6 +32,11 @@ export class RelightError extends Error {
   static codeFromWire(code: string): ErrorCode {
     return ERROR_CODES.find((known) => known === code) ?? 'internal';
   }
+}
+
+/** Whether a message, of any origin, is about memory that was not to be had. */
+export function saysOutOfMemory(text: string): boolean {
+  return OUT_OF_MEMORY.test(text);
 }
 
 /** Errors of another realm (Node's own, seen from a vm context) are no instances of this one's Error. */

@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { RelightError } from '@relight/proto/relight-error.js';
+import { RelightError, saysOutOfMemory } from '@relight/proto/relight-error.js';
 import type { RelightRequest } from '../relight-request.js';
 import type { FromWorker, JobResult, ToWorker } from '../worker/messages.js';
 import { isWorkerMessage } from './is-worker-message.js';
@@ -88,7 +88,7 @@ function exitOf(child: ChildProcess): Promise<{ readonly code: number | null; re
 function explainDeath(code: number | null, killedBy: NodeJS.Signals | null, stderr: string): RelightError {
   const how = killedBy === null ? `exit code ${code ?? 'unknown'}` : `signal ${killedBy}`;
   // Linux ends the hungriest process with SIGKILL; V8, the allocator and ONNX Runtime say what they lacked.
-  const memory = killedBy === 'SIGKILL' || /heap out of memory|bad_alloc|allocation fail|failed to allocate|out of memory/i.test(stderr);
+  const memory = killedBy === 'SIGKILL' || saysOutOfMemory(stderr);
   if (memory) return new RelightError('resource-exhausted', `The worker ended with ${how}: most likely this machine ran out of memory`);
   const said = stderr.trim().split('\n').at(-1) ?? '';
   return new RelightError('internal', `The worker ended with ${how}${said === '' ? '' : `: ${said}`}`);
