@@ -92,15 +92,18 @@ describe('a worker in the middle of light-a-video', () => {
   });
 
   const prlimit = spawnSync('prlimit', ['--version']).status === 0;
-  (prlimit ? it : it.skip)(`that gets no more memory ends in a clear error, and the engine lives${prlimit ? '' : ' [needs prlimit, which is not installed]'}`, async () => {
-    const starve = ({ pid }: RunningProcess): void => void spawnSync('prlimit', ['--pid', `${pid}`, '--as=1000000']);
-    const run = await clip('starved.mov', LONG, during(starve));
-    // Nearly always it can still say what it lacked; where the lack hits native code first, only its crash can be told.
-    const { type, code, message } = run.lines.at(-1) as Readonly<Record<string, string>>;
-    expect([type, `${run.code} ${code}`]).toEqual(['error', code === 'internal' ? '6 internal' : '5 resource-exhausted']);
-    expect(message).toMatch(/memory|^The worker ended with/);
-    expect(enginePid(at('home'))).not.toBeNull();
-  });
+  (prlimit ? it : it.skip)(
+    `that gets no more memory ends in a clear error, and the engine lives${prlimit ? '' : ' [needs prlimit, which is not installed]'}`,
+    async () => {
+      const starve = ({ pid }: RunningProcess): void => void spawnSync('prlimit', ['--pid', `${pid}`, '--as=1000000']);
+      const run = await clip('starved.mov', LONG, during(starve));
+      // Nearly always it can still say what it lacked; where the lack hits native code first, only its crash can be told.
+      const { type, code, message } = run.lines.at(-1) as Readonly<Record<string, string>>;
+      expect([type, `${run.code} ${code}`]).toEqual(['error', code === 'internal' ? '6 internal' : '5 resource-exhausted']);
+      expect(message).toMatch(/memory|^The worker ended with/);
+      expect(enginePid(at('home'))).not.toBeNull();
+    },
+  );
 });
 
 describe('the memory of light-a-video', () => {
